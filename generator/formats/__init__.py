@@ -1,0 +1,1 @@
+"""One module a format; each reads files into a Document."""

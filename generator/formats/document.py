@@ -1,0 +1,44 @@
+"""What every format reads into: metadata, text and marks; no facts yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.formats.yaml_tree import YamlMap
+from generator.model.mark import Mark
+from generator.text import Location, Source, Span
+
+
+class Places(Protocol):
+    """The way from an offset in the normalised text back to the file."""
+
+    def location(self, span: Span) -> Location:
+        """Return where the words of a span begin in the file; its length ends with their line."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One annotated article, read but not understood."""
+
+    path: str
+    """Path of its file, relative to the project."""
+
+    slug: str
+    """File name without its ending: the address of the page."""
+
+    metadata: YamlMap
+    """Front matter, not validated; without the keys that belong to the format itself."""
+
+    source: Source | None
+    """None where the text is not at hand."""
+
+    sha256: str | None = None
+    """Hash of the normalised text that the marks were made on, where the file records it."""
+
+    marks: tuple[Mark, ...]
+    """In the order of their first span; an outer mark before the ones inside it."""
+
+    places: Places | None = None
+    """None where the text is not at hand."""

@@ -1,0 +1,122 @@
+"""Articles and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from generator.model.declared import Actor, Measure, Metadata, Story
+from generator.model.records import Mention, Record
+from generator.text import Location, Source
+
+RecordT = TypeVar("RecordT", bound="Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of the bottom line: text, or a link to the fact that carries it."""
+
+    text: str
+    fact: str | None = None
+    """Key (``article#id``) of the fact; None for plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Where an id is declared."""
+
+    id: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registries:
+    """What ``actors.yml``, ``measures.yml`` and ``stories.yml`` declare, by id."""
+
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    locations: Mapping[tuple[str, str], Location] = field(default_factory=dict)
+    """Where (``actors``, id), (``measures``, id) or (``stories``, id) is declared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article, understood: every record resolved as far as the article alone allows."""
+
+    slug: str
+    path: str
+    metadata: Metadata
+    source: Source | None
+    """None where the text is not at hand."""
+
+    sha256: str | None
+    records: tuple[Record, ...]
+    """In the order of their words; mentions found in the text among them."""
+
+    bottom_line: tuple[tuple[Words, ...], ...] = ()
+    """Paragraphs of the bottom line."""
+
+    locations: Mapping[str, Location] = field(default_factory=dict)
+    """Where keys of the front matter stand: ``title``, ``actors.vance``, ``stories.0`` …"""
+
+    def of(self, kind: type[RecordT]) -> Iterator[RecordT]:
+        """Yield the records of one kind, in the order of their words."""
+        return (record for record in self.records if isinstance(record, kind))
+
+    @property
+    def facts(self) -> Iterator[Record]:
+        """Yield the records that have an id of their own: all but names found in the text."""
+        return (record for record in self.records if not (isinstance(record, Mention) and record.found))
+
+    def key(self, record: Record) -> str:
+        """Return the key of a fact of this article."""
+        return f"{self.slug}#{record.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactEntry:
+    """What other articles need to know of a fact: enough to link to it."""
+
+    key: str
+    kind: str
+    title: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What the rest of the corpus needs to know of an article: small, and kept between runs."""
+
+    slug: str
+    path: str
+    title: str
+    facts: tuple[FactEntry, ...]
+    references: tuple[tuple[str, Location], ...]
+    """Keys of facts in other articles that this one refers to, with the place of each reference."""
+
+    actors: Mapping[str, Actor]
+    """Actors that its front matter declares."""
+
+    declared: Mapping[str, Location]
+    """Where each of them is declared."""
+
+    used_actors: frozenset[str]
+    used_measures: frozenset[str]
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All articles together: what one may know of another."""
+
+    summaries: Mapping[str, Summary]
+    """Of every article, by slug, in the order of slugs."""
+
+    actors: Mapping[str, Actor]
+    """Registry and front matter merged, by id."""
+
+    registries: Registries
+    facts: Mapping[str, FactEntry]
+    """Every fact by its key."""

@@ -1,0 +1,136 @@
+"""What can be wrong, as values: a code, a message, a place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from generator.text import Location
+
+
+class Severity(StrEnum):
+    """An error fails the build; a warning fails it only when strict."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem; its section in ``docs/problems.md`` bears its name."""
+
+    name: str
+    severity: Severity
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong."""
+
+    code: str
+    """A key of ``CODES``."""
+
+    message: str
+    """What was expected and what was found, in one sentence without a full stop."""
+
+    location: Location
+
+    example: str | None = None
+    """How it could be written instead."""
+
+    related: tuple[Location, ...] = ()
+    """Other places that belong to it, such as the first of two equal ids."""
+
+    @property
+    def severity(self) -> Severity:
+        """Return how bad it is, from the table of codes."""
+        return CODES[self.code].severity
+
+    @property
+    def order(self) -> tuple[Location, str, str]:
+        """Sort by place, then by code and message."""
+        return (self.location, self.code, self.message)
+
+
+def did_you_mean(found: str, known: Iterable[str]) -> str:
+    """Return `` (did you mean 'x'?)`` for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(found, list(known), n=1, cutoff=0.6)
+    return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+_E: Final = Severity.ERROR
+_W: Final = Severity.WARNING
+
+CODES: Final = {
+    code.name: code
+    for code in (
+        # files
+        Code("unreadable-file", _E, "A file cannot be read: not UTF-8, a NUL, too large, or not there."),
+        Code("broken-front-matter", _E, "The YAML cannot be parsed, or has no closing line."),
+        Code("unsafe-slug", _E, "A file name cannot serve as the address of a page."),
+        # declarations
+        Code("duplicate-key", _E, "A key stands twice in one mapping."),
+        Code("unknown-key", _E, "A key that nothing reads."),
+        Code("missing-key", _E, "A key that must be there is not."),
+        Code("bad-value", _E, "A value of the wrong type or form."),
+        Code("missing-source", _W, "An article without publisher or URL."),
+        Code("unknown-story", _E, "A story that no registry declares."),
+        Code("conflicting-actor", _E, "Two declarations of one actor disagree."),
+        Code("duplicate-slug", _E, "Two articles claim one address."),
+        Code("duplicate-alias", _W, "One name or alias belongs to two actors."),
+        Code("unused-actor", _W, "An actor is declared and never used."),
+        Code("unused-measure", _W, "A measure is declared and never used."),
+        Code("unused-story", _W, "A story is declared and has no article."),
+        Code("embargo-unsupported", _E, "An embargo cannot be honoured yet, so nothing is published."),
+        # marks
+        Code("stray-mark", _E, "Something looks like a mark and is not one."),
+        Code("broken-mark", _E, "A mark's braces do not parse."),
+        Code("duplicate-attribute", _E, "A key is given twice in one mark."),
+        Code("empty-mark", _E, "A mark without words."),
+        Code("unknown-kind", _E, "A mark of no known kind."),
+        Code("unknown-standing", _E, "A class that is no standing of this kind."),
+        Code("unknown-attribute", _E, "A key that this kind does not read."),
+        Code("duplicate-id", _E, "One id is given to two marks."),
+        Code("bad-id", _E, "An id that cannot serve as an anchor."),
+        Code("unsupported-markdown", _E, "Markdown that would change a word of the source."),
+        # standoff
+        Code("text-missing", _W, "The text of a standoff article is not at hand."),
+        Code("hash-mismatch", _E, "The text is not the one that was annotated."),
+        Code("words-mismatch", _E, "The words at a span are not the ones recorded."),
+        Code("bad-position", _E, "A position that is not in the text."),
+        # references
+        Code("unknown-actor", _E, "A reference to no actor."),
+        Code("unknown-measure", _E, "A reference to no measure."),
+        Code("unknown-fact", _E, "A reference to no fact."),
+        Code("ambiguous-fact", _E, "A reference to an id that several marks derive."),
+        Code("wrong-kind", _E, "A reference to a fact of a kind that cannot stand there."),
+        Code("cyclic-reference", _E, "References that lead back to where they began."),
+        Code("ambiguous-mention", _W, "Words that may name several actors."),
+        # values
+        Code("missing-speaker", _W, "A quote whose speaker cannot be told."),
+        Code("undated", _W, "An event without a date in its words."),
+        Code("ambiguous-date", _E, "Words of a date that stand in several places."),
+        Code("date-not-found", _E, "Neither a date in EDTF nor words that stand in the article."),
+        Code("date-contradicts", _E, "A typed date that the words contradict."),
+        Code("weekday-mismatch", _E, "A date that falls on another weekday than the words say."),
+        Code("after-publication", _E, "Reported as having happened, but dated after publication."),
+        Code("missing-value", _E, "A figure without a number in its words."),
+        Code("ambiguous-value", _E, "A figure whose words carry several numbers."),
+        Code("value-contradicts", _E, "A typed value that the words contradict."),
+        Code("unsupported-value", _E, "A typed value that neither words nor other facts carry."),
+        Code("sum-mismatch", _E, "A sum that its parts do not add up to."),
+        # bottom line
+        Code("ungated-words", _E, "A number, date, name or quoted phrase of the bottom line without a fact."),
+        Code("too-many-key-facts", _E, "More than six key facts."),
+        # output
+        Code("foreign-page", _W, "A page stands where ours would be, and is not ours."),
+        Code("edited-page", _W, "A generated page was edited by hand."),
+        Code("template-error", _E, "A template cannot be read or rendered."),
+        Code("page-too-large", _W, "A page of more than 300 KB."),
+    )
+}
+"""Every code that a problem can have, in the order of the documentation."""

@@ -1,0 +1,59 @@
+"""What a user can set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One record; its fields are the options of the plugin and of the command line alike."""
+
+    seeds: str = "seeds"
+    """Folder of annotated articles and registries, relative to the project."""
+
+    templates: str = "templates"
+    """Folder whose files stand in for the packaged templates of the same name."""
+
+    output: str = "briefings"
+    """Folder that the pages are written to: MkDocs' docs_dir."""
+
+    cache: str = ".cache/briefings"
+    """Folder for what speeds up the next run; may be deleted at any time."""
+
+    rows_per_page: int = 200
+    """Rows of an index page before it goes on to the next one."""
+
+
+MAX_SEED_BYTES: Final = 16 * 1024 * 1024
+"""A larger file in seeds is refused: no article is that long, and reading it would stall the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder on disk together with its settings."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def seeds(self) -> Path:
+        """Return the folder of annotated articles."""
+        return self.root / self.settings.seeds
+
+    @property
+    def templates(self) -> Path:
+        """Return the project's own templates."""
+        return self.root / self.settings.templates
+
+    @property
+    def output(self) -> Path:
+        """Return the folder that pages are written to."""
+        return self.root / self.settings.output
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder of the cache."""
+        return self.root / self.settings.cache

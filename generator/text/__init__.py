@@ -1,0 +1,19 @@
+"""Normalised text, its sentences, and the way from an offset to a line and column."""
+
+from generator.text.lines import LineIndex
+from generator.text.normalise import PARAGRAPH_BREAK, normalise, normalise_words, read_plain
+from generator.text.source import Block, BlockRole, Source
+from generator.text.span import Location, Span
+
+__all__ = [
+    "PARAGRAPH_BREAK",
+    "Block",
+    "BlockRole",
+    "LineIndex",
+    "Location",
+    "Source",
+    "Span",
+    "normalise",
+    "normalise_words",
+    "read_plain",
+]
