@@ -102,6 +102,11 @@ class Record:
     """Whether the id was made from the words, not typed."""
 
     @property
+    def measures(self) -> tuple[str, ...]:
+        """Return the ids of the registered measures that it belongs to."""
+        return ()
+
+    @property
     def inferred(self) -> bool:
         """Return whether a value was concluded from other facts, not read from these words."""
         return bool(self.because)
@@ -141,6 +146,11 @@ class Figure(Record):
 
     event: str | None = None
     """Id of the event whose words enclose it; the figures of one event are shown together."""
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Return its measure, where it has one."""
+        return (self.measure,) if self.measure else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

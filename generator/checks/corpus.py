@@ -1,0 +1,70 @@
+"""Checks of all articles and registries together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Corpus
+from generator.problems import Problem
+from generator.reading.vocabulary import names_of
+from generator.text import Location
+
+
+def ambiguous_names(corpus: Corpus) -> Iterator[Problem]:
+    """Yield names and aliases that two actors share, so that no mention of them can be linked."""
+    owner: dict[str, str] = {}
+    for identifier in sorted(corpus.actors):
+        for name, weak in names_of(corpus.actors[identifier]):
+            first = owner.setdefault(name, identifier)
+            if first == identifier or weak:
+                continue
+            place = _declared(corpus, identifier)
+            other = _declared(corpus, first)
+            yield Problem(
+                code="duplicate-alias",
+                message=f"'{name}' belongs to '{first}' and to '{identifier}', so it links to neither",
+                location=place,
+                example="leave it out of one, or mark mentions by hand: {.actor ref=" + identifier + "}",
+                related=(other,),
+            )
+
+
+def unused_declarations(corpus: Corpus) -> Iterator[Problem]:
+    """Yield actors, measures and stories that no article uses."""
+    actors: set[str] = set()
+    measures: set[str] = set()
+    stories: set[str] = set()
+    for summary in corpus.summaries.values():
+        actors |= summary.used_actors
+        measures |= summary.used_measures
+        stories.update(summary.stories)
+    registries = corpus.registries
+    for code, what, declared, used in (
+        ("unused-measure", "measure", registries.measures, measures),
+        ("unused-story", "story", registries.stories, stories),
+    ):
+        for identifier in sorted(declared.keys() - used):
+            place = registries.locations.get((f"{what}s".replace("ys", "ies"), identifier))
+            yield Problem(
+                code=code,
+                message=f"{what} '{identifier}' is declared and never used",
+                location=place or Location("seeds"),
+            )
+    for identifier in sorted(corpus.actors.keys() - actors):
+        yield Problem(
+            code="unused-actor",
+            message=f"actor '{identifier}' is declared and never mentioned",
+            location=_declared(corpus, identifier),
+            example="remove it, or add the alias that the text uses",
+        )
+
+
+def _declared(corpus: Corpus, identifier: str) -> Location:
+    """Return where an actor is declared: in the registry, else in the first article that does."""
+    place = corpus.registries.locations.get(("actors", identifier))
+    if place is not None:
+        return place
+    for summary in corpus.summaries.values():
+        if identifier in summary.declared:
+            return summary.declared[identifier]
+    return Location("seeds/actors.yml")

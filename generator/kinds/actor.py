@@ -1,0 +1,49 @@
+"""Actors: words that name somebody, where the text's own names do not do it by themselves."""
+
+from __future__ import annotations
+
+from generator.kinds.context import Context
+from generator.kinds.kind import Kind, common_fields
+from generator.model import Mark, Mention, Reading
+from generator.problems import did_you_mean
+
+
+def _read(position: int, mark: Mark, context: Context) -> Mention | None:
+    members = context.typed_actors(mark.attributes.get("is")) or context.typed_actors(
+        mark.attributes.get("ref")
+    )
+    readings: tuple[Reading, ...] = ()
+    if not members and not mark.attributes.keys() & {"is", "ref"}:
+        members, readings = _by_name(mark, context)
+    if not members:
+        return None
+    return Mention(actors=members, readings=readings, **common_fields(position, mark, context))
+
+
+def _by_name(mark: Mark, context: Context) -> tuple[tuple[str, ...], tuple[Reading, ...]]:
+    """Find the one actor whose name the marked words are."""
+    if mark.read and mark.read.get("actors"):
+        return tuple(mark.read["actors"].split()), ()
+    words = " ".join(context.words_of(mark))
+    named = context.named.get(words, ())
+    if len(named) == 1:
+        return named, (Reading(field="actor", value=named[0], reason=f"'{words}' is a name or alias"),)
+    if named:
+        message = f"'{words}' names several actors: {', '.join(named)}"
+        context.problem("ambiguous-mention", message, mark.location, f"{{.actor ref={named[0]}}}")
+    else:
+        message = f"no actor is called '{words}'{did_you_mean(words, context.named)}"
+        context.problem("unknown-actor", message, mark.location, "{.actor ref=vance}, or declare the actor")
+    return (), ()
+
+
+ACTOR = Kind(
+    name="actor",
+    record=Mention,
+    summary="Words that name an actor and that no name or alias finds, or a group of actors.",
+    attributes={
+        "ref": "Id of the actor that is meant.",
+        "is": "Ids of the members, where the words name a group.",
+    },
+    read=_read,
+)

@@ -1,0 +1,188 @@
+"""What a kind knows of its article while its marks are read.
+
+Kinds read in the order of the KINDS table, each kind's marks in the order of the text and outer marks before
+inner ones, so that whatever encloses a mark is there when the mark inherits from it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from generator.model import Actor, Attribute, Mark, Measure, Mention, Reading, Record
+from generator.problems import Problem, did_you_mean
+from generator.text import Location, Source, Span
+from generator.values import DateReading, read_dates
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """One article in the making; kinds add records, readings and problems to it."""
+
+    slug: str
+    published: dt.date
+    source: Source | None
+    marks: tuple[Mark, ...]
+    ids: tuple[str, ...]
+    """The id of each mark, typed or derived."""
+
+    parents: tuple[int | None, ...]
+    """Position of the mark that encloses each mark most narrowly."""
+
+    actors: Mapping[str, Actor]
+    """Every actor that the article may refer to: the registry's and its own."""
+
+    measures: Mapping[str, Measure]
+    named: Mapping[str, tuple[str, ...]]
+    """Actor ids by every name and alias."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    """Sorted by their words."""
+
+    records: dict[int, Record] = field(default_factory=dict)
+    """What each mark became, by its position."""
+
+    problems: list[Problem] = field(default_factory=list)
+    colliding: frozenset[str] = frozenset()
+    """Derived ids, before numbering, that several marks share."""
+
+    _positions: dict[str, int] = field(default_factory=dict)
+    _dates: dict[tuple[Span, str], list[DateReading]] = field(default_factory=dict)
+    _mention_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._positions = {name: position for position, name in enumerate(self.ids)}
+
+    # -- words ------------------------------------------------------------------------------------------
+
+    def words(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Return the exact words of spans; nothing where the text is not at hand."""
+        return () if self.source is None else tuple(span.of(self.source.text) for span in spans)
+
+    def words_of(self, mark: Mark) -> tuple[str, ...]:
+        """Return the exact words of a mark, from the text or as recorded beside it."""
+        return self.words(mark.spans) or mark.words or ()
+
+    def block(self, span: Span) -> Span:
+        """Return the paragraph that a span begins in."""
+        return self.source.block_at(span.start).span if self.source else span
+
+    # -- what stands around and inside ------------------------------------------------------------------
+
+    def enclosing(self, position: int, kind: type[RecordT]) -> RecordT | None:
+        """Return the record of a kind that encloses a mark most narrowly."""
+        parent = self.parents[position]
+        while parent is not None:
+            record = self.records.get(parent)
+            if isinstance(record, kind):
+                return record
+            parent = self.parents[parent]
+        return None
+
+    def parent_id(self, position: int) -> str | None:
+        """Return the id of whatever mark encloses this one most narrowly."""
+        parent = self.parents[position]
+        return None if parent is None else self.ids[parent]
+
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """Yield the mentions that lie wholly inside a span, in order."""
+        if len(self._mention_starts) != len(self.mentions):
+            self._mention_starts = [mention.evidence.spans[0].start for mention in self.mentions]
+        for mention in self.mentions[bisect_left(self._mention_starts, span.start) :]:
+            stretch = mention.evidence.spans[0]
+            if stretch.start >= span.end:
+                return
+            if stretch.end <= span.end:
+                yield mention
+
+    def actors_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Return the ids of the actors named in spans, in the order in which they are named."""
+        found = (actor for span in spans for mention in self.mentions_in(span) for actor in mention.actors)
+        return tuple(dict.fromkeys(found))
+
+    def dates_in(self, span: Span, *, future: bool = False) -> list[DateReading]:
+        """Return the dates that stand in a span, weekdays counted back or forth from publication."""
+        if self.source is None:
+            return []
+        prefer = "future" if future else "past"
+        found = self._dates.get((span, prefer))
+        if found is None:
+            found = read_dates(self.source.text, self.published, span.start, span.end, prefer=prefer)
+            self._dates[span, prefer] = found
+        return found
+
+    # -- attributes -------------------------------------------------------------------------------------
+
+    def problem(self, code: str, message: str, location: Location, example: str | None = None) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(code=code, message=message, location=location, example=example))
+
+    def typed_actors(self, attribute: Attribute | None) -> tuple[str, ...]:
+        """Return the actors whose ids an attribute lists; unknown ones are problems and left out."""
+        if attribute is None:
+            return ()
+        known: list[str] = []
+        for actor, location in listed(attribute):
+            if actor in self.actors:
+                known.append(actor)
+            else:
+                message = f"unknown actor '{actor}'{did_you_mean(actor, self.actors)}"
+                self.problem("unknown-actor", message, location)
+        return tuple(known)
+
+    def typed_facts(self, attribute: Attribute | None) -> tuple[str, ...]:
+        """Return the keys of the facts that an attribute lists; facts of other articles are checked later."""
+        if attribute is None:
+            return ()
+        keys = (self.fact_key(reference, location) for reference, location in listed(attribute))
+        return tuple(key for key in keys if key is not None)
+
+    def fact_key(self, reference: str, location: Location) -> str | None:
+        """Return the key that a reference means, or None with a problem."""
+        reference = reference.removeprefix("#")
+        if "#" in reference and not reference.startswith(f"{self.slug}#"):
+            return reference
+        name = reference.rpartition("#")[2]
+        if name in self.colliding:
+            numbered = ", ".join(f"'{name}-{n}'" for n in range(2, 4))
+            message = f"'{name}' is the derived id of several marks (later ones are {numbered} …)"
+            self.problem(
+                "ambiguous-fact", message, location, "give the mark that is meant an id: {.figure #id}"
+            )
+            return None
+        if name not in self._positions:
+            message = f"unknown fact '{name}'{did_you_mean(name, self._positions)}"
+            self.problem("unknown-fact", message, location)
+            return None
+        return f"{self.slug}#{name}"
+
+    def record_of(self, key: str) -> Record | None:
+        """Return the record of this article with a key, where it has been read."""
+        slug, _, name = key.partition("#")
+        position = self._positions.get(name) if slug == self.slug else None
+        return None if position is None else self.records.get(position)
+
+    def position_of(self, key: str) -> int | None:
+        """Return the position of the mark of this article with a key."""
+        slug, _, name = key.partition("#")
+        return self._positions.get(name) if slug == self.slug else None
+
+    def explain(self, position: int, *readings: Reading) -> None:
+        """Add readings to a record that was read before."""
+        record = self.records[position]
+        self.records[position] = replace(record, readings=(*record.readings, *readings))
+
+
+def listed(attribute: Attribute) -> Iterator[tuple[str, Location]]:
+    """Yield each of the words that an attribute lists, with its place."""
+    column = 0
+    for word in attribute.value.replace(",", " ").split():
+        column = attribute.value.index(word, column)
+        place = replace(attribute.location, column=attribute.location.column + column, length=len(word))
+        yield word, place
+        column += len(word)

@@ -1,0 +1,130 @@
+"""When: a date typed or read, checked against the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.kinds.context import Context
+from generator.model import Attribute, Mark, Reading
+from generator.text import Span
+from generator.values import Date, DateReading, contradicts_date, parse_edtf
+
+UNDATED: Final = "undated"
+"""Typed as ``date=undated`` where the author has looked and there is none: no warning then."""
+
+_EXAMPLE: Final = 'date=2031-05-12, date=../2031-05-12, or words of the article: date="on Monday"'
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the words elsewhere that carry it."""
+
+    date: Date | None
+    support: tuple[Span, ...] = ()
+
+
+def typed_date(
+    mark: Mark, context: Context, readings: list[Reading], own: Sequence[DateReading], *, future: bool = False
+) -> Dated | None:
+    """Return the date that ``date=`` gives; None where it is not typed.
+
+    EDTF where it parses, else words: unique in the paragraph of the mark, then in the article. A date in EDTF
+    must stand in the words of the mark, or be concluded from other facts.
+    """
+    attribute = mark.attributes.get("date")
+    if attribute is None:
+        recorded = parse_edtf(mark.read["date"]) if mark.read and "date" in mark.read else None
+        return Dated(recorded) if recorded else None
+    if attribute.value == UNDATED:
+        return Dated(None)
+    date = parse_edtf(attribute.value)
+    if date is None:
+        return _date_from_words(attribute, mark, context, readings, future=future)
+    _check_typed(date, attribute, mark, context, own)
+    return Dated(date)
+
+
+def _check_typed(
+    date: Date, attribute: Attribute, mark: Mark, context: Context, own: Sequence[DateReading]
+) -> None:
+    """Report a typed date that its words contradict, or that nothing carries."""
+    if any(reading.date == date for reading in own):
+        return
+    for reading in own:
+        disagreement = contradicts_date(date, reading)
+        if disagreement:
+            by_weekday = reading.weekday is not None and date.is_day
+            code = "weekday-mismatch" if by_weekday else "date-contradicts"
+            message = f"{date.edtf} against '{reading.words}': {disagreement}"
+            context.problem(
+                code, message, attribute.location, f"{reading.date.edtf}, which the words say, needs no date="
+            )
+            return
+    if "because" not in mark.attributes and context.source is not None:
+        message = f"the words do not say {date.edtf}"
+        example = 'point at the words: date="on Monday"; or say which facts it follows from: because="id id"'
+        context.problem("unsupported-value", message, attribute.location, example)
+
+
+def _date_from_words(
+    attribute: Attribute, mark: Mark, context: Context, readings: list[Reading], *, future: bool
+) -> Dated:
+    """Find words elsewhere in the article and read the date in them."""
+    words = " ".join(attribute.value.split())
+    if context.source is None:
+        return Dated(None)
+    text = context.source.text
+    places: list[Span] = []
+    for where in (context.block(mark.spans[0]), Span(0, len(text))):
+        places = _places(text, words, where)
+        if places:
+            break
+    if not places:
+        message = f"'{words}' is neither a date in EDTF nor words of the article"
+        context.problem("date-not-found", message, attribute.location, _EXAMPLE)
+        return Dated(None)
+    found = [context.dates_in(place, future=future) for place in places]
+    dates = {reading.date for group in found for reading in group}
+    if not dates:
+        message = f"no date can be read from '{words}'"
+        context.problem("date-not-found", message, attribute.location, _EXAMPLE)
+        return Dated(None)
+    if len(dates) > 1 or len(places) > 1:
+        numbers = ", ".join(str(context.source.block_number(place.start)) for place in places)
+        message = f"'{words}' stands {len(places)} times (paragraphs {numbers}) or names several dates"
+        context.problem("ambiguous-date", message, attribute.location, "more words, so that they stand once")
+        return Dated(None)
+    reading = found[0][0]
+    span = Span(reading.start, reading.end)
+    readings.append(Reading(field="date", value=reading.date.edtf, reason=reading.reason, spans=(span,)))
+    return Dated(reading.date, (places[0],))
+
+
+def _places(text: str, words: str, where: Span) -> list[Span]:
+    """Return where words stand, not inside other words."""
+    found: list[Span] = []
+    start = text.find(words, where.start, where.end)
+    while start >= 0:
+        end = start + len(words)
+        if not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()):
+            found.append(Span(start, end))
+        start = text.find(words, end, where.end)
+    return found
+
+
+def read_date(
+    context: Context, own: Sequence[DateReading], mark: Mark, readings: list[Reading]
+) -> Date | None:
+    """Return the one date of a mark's own words; several different ones are a problem."""
+    dates = dict.fromkeys(reading.date for reading in own)
+    if len(dates) > 1:
+        listed = ", ".join(f"'{reading.words}'" for reading in own)
+        example = f'date="{own[0].words}"'
+        context.problem("ambiguous-date", f"the words name several dates: {listed}", mark.location, example)
+        return None
+    if not own:
+        return None
+    readings.append(Reading(field="date", value=own[0].date.edtf, reason=own[0].reason))
+    return own[0].date

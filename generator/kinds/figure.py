@@ -1,0 +1,239 @@
+"""Figures: numbers and what they count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from generator.kinds.context import Context
+from generator.kinds.dating import typed_date
+from generator.kinds.kind import Kind, common_fields
+from generator.kinds.speaking import speaker_of
+from generator.model import Event, Figure, Mark, Reading, Standing
+from generator.problems import did_you_mean
+from generator.text import Span
+from generator.values import (
+    Bound,
+    Date,
+    Quantity,
+    QuantityReading,
+    parse_value,
+    quantity_contradicts,
+    read_quantities,
+)
+
+_RANGE: Final = ".."
+_MOST_SHOWN: Final = 40
+
+
+def _read(position: int, mark: Mark, context: Context) -> Figure:
+    fields = common_fields(position, mark, context)
+    readings: list[Reading] = []
+    event = context.enclosing(position, Event)
+    if fields["standing"] is Standing.REPORTED and event and event.standing is not Standing.REPORTED:
+        fields["standing"] = event.standing
+        reason = f"stands inside the event '{event.id}'"
+        readings.append(Reading(field="standing", value=event.standing.value, reason=reason))
+    quantity = _quantity(mark, context, readings)
+    period, support = _period(mark, context, event, readings, future=fields["standing"] is Standing.PLANNED)
+    named = (*context.actors_in(mark.spans), *(event.actors if event else ()))
+    added = context.typed_actors(mark.attributes.get("actors"))
+    return Figure(
+        **fields,
+        quantity=quantity,
+        measure=_measure(mark, context),
+        period=period,
+        support=support,
+        event=event.id if event else None,
+        actors=tuple(dict.fromkeys((*named, *added))),
+        said_by=speaker_of(position, mark, context, readings),
+        readings=tuple(readings),
+    )
+
+
+def _quantity(mark: Mark, context: Context, readings: list[Reading]) -> Quantity | None:
+    """Return the number: read from the words, and overridden by what is typed."""
+    reading = _in_words(mark, context)
+    quantity = reading.quantity if reading else _recorded(mark)
+    if reading:
+        readings.append(Reading(field="value", value=reading.quantity.label, reason=reading.reason))
+    if "value" in mark.attributes:
+        quantity = _typed_value(mark, context, quantity)
+    elif quantity is None and context.source is not None and "sum" not in mark.attributes:
+        found = "several numbers" if _count(mark, context) > 1 else "none"
+        code = "ambiguous-value" if found != "none" else "missing-value"
+        words = " ".join(context.words_of(mark))
+        message = f"a figure needs one number in its words, found {found} in '{_short(words)}'"
+        context.problem(code, message, mark.location, "[14 crews]{.figure}, or value=14 because=id")
+    if quantity is None:
+        return None
+    return _overridden(quantity, mark, context)
+
+
+def _in_words(mark: Mark, context: Context) -> QuantityReading | None:
+    """Return the one quantity of the words."""
+    found = _quantities(mark, context)
+    return found[0] if len(found) == 1 else None
+
+
+def _count(mark: Mark, context: Context) -> int:
+    return len(_quantities(mark, context))
+
+
+def _quantities(mark: Mark, context: Context) -> list[QuantityReading]:
+    if context.source is not None:
+        text = context.source.text
+        return [reading for span in mark.spans for reading in read_quantities(text, span.start, span.end)]
+    return [reading for words in mark.words or () for reading in read_quantities(words)]
+
+
+def _recorded(mark: Mark) -> Quantity | None:
+    """Return the quantity that was verified when the text was at hand."""
+    read = mark.read or {}
+    value = parse_value(read.get("value", ""))
+    if value is None:
+        return None
+    return Quantity(
+        value=value,
+        high=parse_value(read.get("high", "")),
+        bound=Bound(read["bound"]) if read.get("bound") in set(Bound) else Bound.EXACT,
+        unit=read.get("unit"),
+        counted=read.get("of"),
+        ordinal=read.get("ordinal") == "true",
+        increment=read.get("increment") == "true",
+    )
+
+
+def _typed_value(mark: Mark, context: Context, read: Quantity | None) -> Quantity | None:
+    """Return a typed value; report one that the words contradict or that nothing carries."""
+    attribute = mark.attributes["value"]
+    low_text, _, high_text = attribute.value.partition(_RANGE)
+    low, high = parse_value(low_text), parse_value(high_text)
+    if low is None or (high_text and (high is None or high < low)):
+        message = f"expected a number or a range, found '{_short(attribute.value)}'"
+        context.problem("bad-value", message, attribute.location, "value=14, value=1.5 or value=10..12")
+        return read
+    typed = Quantity(value=low, high=high, bound=Bound.RANGE if high is not None else Bound.EXACT)
+    if read is not None and (read.value, read.high) == (low, high):
+        return read
+    if read is not None and quantity_contradicts(read, low):
+        message = f"value={attribute.value} against the words, which say {read.label}"
+        context.problem("value-contradicts", message, attribute.location, "leave value= out: it is read")
+        return read
+    if not mark.attributes.keys() & {"because", "sum"} and context.source is not None:
+        message = f"the words do not say {attribute.value}"
+        example = 'say which facts it follows from: because="id id", or sum="id id"'
+        context.problem("unsupported-value", message, attribute.location, example)
+    if read is None:
+        return typed
+    return replace(read, value=low, high=high, bound=typed.bound)
+
+
+def _overridden(quantity: Quantity, mark: Mark, context: Context) -> Quantity:
+    """Put typed ``of``, ``unit`` and ``bound`` in the place of what was read."""
+    attributes = mark.attributes
+    if "of" in attributes:
+        quantity = replace(quantity, counted=attributes["of"].value.strip() or None)
+    if "unit" in attributes:
+        quantity = replace(quantity, unit=attributes["unit"].value.strip() or None)
+    if "bound" in attributes:
+        bound = attributes["bound"]
+        if bound.value in set(Bound):
+            quantity = replace(quantity, bound=Bound(bound.value))
+        else:
+            message = f"unknown bound '{_short(bound.value)}'{did_you_mean(bound.value, [*Bound])}"
+            context.problem("bad-value", message, bound.location, f"one of {', '.join(Bound)}")
+    return quantity
+
+
+def _measure(mark: Mark, context: Context) -> str | None:
+    attribute = mark.attributes.get("measure")
+    if attribute is None:
+        return None
+    if attribute.value in context.measures:
+        return attribute.value
+    message = f"unknown measure '{_short(attribute.value)}'{did_you_mean(attribute.value, context.measures)}"
+    context.problem("unknown-measure", message, attribute.location, "declare it in seeds/measures.yml")
+    return None
+
+
+def _period(
+    mark: Mark, context: Context, event: Event | None, readings: list[Reading], *, future: bool
+) -> tuple[Date | None, tuple[Span, ...]]:
+    """Return when the figure holds: typed, in its own words, or the date of the event around it."""
+    own = [reading for span in mark.spans for reading in context.dates_in(span, future=future)]
+    typed = typed_date(mark, context, readings, own, future=future)
+    if typed is not None:
+        return typed.date, typed.support
+    if len({reading.date for reading in own}) == 1:
+        readings.append(Reading(field="period", value=own[0].date.edtf, reason=own[0].reason))
+        return own[0].date, ()
+    if event is not None and event.date is not None:
+        reason = f"the date of the event '{event.id}' around it"
+        readings.append(Reading(field="period", value=event.date.edtf, reason=reason))
+        return event.date, ()
+    return None, ()
+
+
+def _add_up(context: Context) -> None:
+    """Work out figures with ``sum=``, and report those whose parts give another number."""
+    for position, record in sorted(context.records.items()):
+        attribute = context.marks[position].attributes.get("sum")
+        if attribute is None or not isinstance(record, Figure):
+            continue
+        keys = context.typed_facts(attribute)
+        parts = [context.record_of(key) for key in keys]
+        values: list[Decimal] = []
+        for key, part in zip(keys, parts, strict=True):
+            if isinstance(part, Figure) and part.quantity is not None:
+                values.append(part.quantity.value)
+            elif part is None or not isinstance(part, Figure):
+                message = f"sum needs figures of this article, '{key}' is none"
+                context.problem("wrong-kind", message, attribute.location)
+        if len(values) != len(keys) or not values:
+            continue
+        total = sum(values, Decimal(0))
+        quantity = record.quantity or Quantity(value=total, counted=_common_counted(parts))
+        if quantity.value != total:
+            shown = " + ".join(str(value) for value in values)
+            message = f"{shown} is {total}, not {quantity.value}"
+            context.problem("sum-mismatch", message, attribute.location)
+        because = tuple(dict.fromkeys((*record.because, *keys)))
+        reading = Reading(field="value", value=str(total), reason="the sum of " + ", ".join(keys))
+        context.records[position] = replace(
+            record,
+            quantity=_overridden(quantity, context.marks[position], context),
+            because=because,
+            readings=(*record.readings, reading),
+        )
+
+
+def _common_counted(parts: list[object]) -> str | None:
+    counted = {part.quantity.counted for part in parts if isinstance(part, Figure) and part.quantity}
+    return counted.pop() if len(counted) == 1 else None
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"
+
+
+FIGURE = Kind(
+    name="figure",
+    record=Figure,
+    summary="A number and what it counts.",
+    attributes={
+        "value": "The number (`14`, `10..12`), where the words do not carry it; needs `because=` or `sum=`.",
+        "of": "The thing counted, where the words leave it out.",
+        "unit": "UCUM or ISO 4217 code, where the words leave it out.",
+        "bound": "How the value is limited: `at least`, `more than`, `at most`, `less than`, `about`, `nearly`.",
+        "measure": "Id of the measure, so that figures of many articles form a series.",
+        "date": "When it holds: EDTF or words of the article; the date of the event around it otherwise.",
+        "sum": "Ids of the figures that this one adds up.",
+        "actors": "Ids of actors that it is about, beside those named.",
+        "by": "Id of the actor who says so, where no quote around it tells.",
+    },
+    standings=frozenset(Standing) - {Standing.REPORTED},
+    read=_read,
+    finish=_add_up,
+)

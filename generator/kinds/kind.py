@@ -1,0 +1,70 @@
+"""What a kind is: a name, the attributes and standings it reads, and how it reads a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.kinds.context import Context
+from generator.model import Evidence, Mark, Record, Standing
+
+COMMON: Final = {
+    "title": "The fact in your own words; the words of the span otherwise.",
+    "gist": "An own-words summary, shown where the words of the source may not be.",
+    "note": "A remark that is published, set apart as the editor's.",
+    "internal": "A remark that is never published.",
+    "same": "Ids of facts that tell the same again; `slug#id` for one of another article.",
+    "because": "Ids of the facts that a typed value was concluded from; it shows as *inferred*.",
+}
+"""Attributes of every kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of annotation: its file, its template and its line in KINDS are all of it."""
+
+    name: str
+    """What authors type: ``{.figure}``."""
+
+    record: type[Record]
+    summary: str
+    """One sentence for the documentation."""
+
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Attributes beyond the common ones, each with a sentence for the documentation."""
+
+    standings: frozenset[Standing] = frozenset()
+    read: Callable[[int, Mark, Context], Record | None]
+    """Read the mark at a position; problems go to the context. None where nothing can be made of it."""
+
+    finish: Callable[[Context], None] | None = None
+    """Settle what needs all records of the article, once every kind has been read."""
+
+    @property
+    def all_attributes(self) -> Mapping[str, str]:
+        """Return every attribute that the kind reads."""
+        return {**self.attributes, **COMMON}
+
+
+def common_fields(position: int, mark: Mark, context: Context) -> dict[str, Any]:
+    """Return the fields that every record takes from its mark alone."""
+    attributes = mark.attributes
+    standing = Standing(mark.classes[0][0]) if mark.classes else Standing.REPORTED
+    return {
+        "id": context.ids[position],
+        "is_derived_id": mark.id is None,
+        "evidence": Evidence(spans=mark.spans, words=context.words_of(mark)),
+        "location": mark.location,
+        "standing": standing,
+        "inside": context.parent_id(position),
+        "because": context.typed_facts(attributes.get("because")),
+        "same": context.typed_facts(attributes.get("same")),
+        **{name: text(mark, name) for name in ("title", "gist", "note", "internal")},
+    }
+
+
+def text(mark: Mark, name: str) -> str | None:
+    """Return the text of an attribute; None where it is absent or blank."""
+    attribute = mark.attributes.get(name)
+    return (attribute.value.strip() or None) if attribute else None

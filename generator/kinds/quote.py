@@ -1,0 +1,224 @@
+"""Quotes: what somebody said or wrote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from generator.kinds.attribution import attributions, date_beside_verb
+from generator.kinds.context import Context
+from generator.kinds.dating import typed_date
+from generator.kinds.kind import Kind, common_fields
+from generator.model import Mark, Quote, QuoteMode, Reading, Standing
+from generator.text import Span
+from generator.values import Date
+
+_MARKS: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}
+
+
+def _read(position: int, mark: Mark, context: Context) -> Quote:
+    fields = common_fields(position, mark, context)
+    readings: list[Reading] = []
+    mode = _mode(mark, context)
+    if mode[1]:
+        readings.append(mode[1])
+    continued = _continued(mark, context)
+    speaker = _speaker(mark, context, readings, asked=not continued)
+    when, support = _date(mark, context, readings)
+    record = Quote(
+        **fields,
+        mode=mode[0],
+        said_by=speaker,
+        actors=(),
+        date=when,
+        support=support,
+        continues=continued,
+        readings=tuple(readings),
+    )
+    about = tuple(actor for actor in context.actors_in(mark.spans) if actor != speaker)
+    return replace(record, actors=about)
+
+
+def _continued(mark: Mark, context: Context) -> str | None:
+    """Return the id of the quote that this one goes on with."""
+    attribute = mark.attributes.get("continues")
+    keys = context.typed_facts(attribute)
+    if attribute is None or not keys:
+        return None
+    slug, _, name = keys[0].partition("#")
+    if slug == context.slug and len(keys) == 1:
+        return name
+    message = f"continues needs one quote of this article, found '{attribute.value}'"
+    context.problem("wrong-kind", message, attribute.location, "{.quote continues=close}")
+    return None
+
+
+def _mode(mark: Mark, context: Context) -> tuple[QuoteMode, Reading | None]:
+    """Tell direct, partial and indirect speech from the quotation marks."""
+    if mark.read and mark.read.get("mode") in set(QuoteMode):
+        return QuoteMode(mark.read["mode"]), None
+    words = context.words_of(mark)
+    if not words:
+        return QuoteMode.INDIRECT, None
+    quoted = [_quoted_share(stretch.strip()) for stretch in words]
+    if all(share == "all" for share in quoted):
+        mode, reason = QuoteMode.DIRECT, "all of its words stand in quotation marks"
+        if not _is_sentence(words[0]):
+            mode, reason = QuoteMode.PARTIAL, "part of a sentence stands in quotation marks"
+    elif any(share != "none" for share in quoted):
+        mode, reason = QuoteMode.PARTIAL, "some of its words stand in quotation marks"
+    else:
+        mode, reason = QuoteMode.INDIRECT, "none of its words stand in quotation marks"
+        if context.source and _stands_in_marks(context.source.text, mark.spans[0]):
+            mode, reason = QuoteMode.PARTIAL, "quotation marks stand right around it"
+    return mode, Reading(field="mode", value=mode.value, reason=reason)
+
+
+def _quoted_share(words: str) -> str:
+    """Return whether all, some or none of the words stand in quotation marks."""
+    opening = words[:1]
+    if opening in _MARKS and opening != "'":
+        # A quote that goes on in the next paragraph has no closing mark.
+        inner = words[1:].rstrip(" ,.;")
+        closing = _MARKS[opening]
+        if not any(mark in inner[:-1] for mark in closing) or (
+            inner[-1:] in closing and inner.count(opening) % 2
+        ):
+            return "all"
+        return "some"
+    if opening == "'" and words.rstrip(" ,.")[-1:] == "'":
+        return "all"
+    if words.rstrip(" ,.")[-1:] in {'"', "”", "»"} and not any(mark in words[:-3] for mark in '"“„«'):
+        return "all"
+    return "some" if any(mark in words for mark in '"“”„«»') else "none"
+
+
+def _is_sentence(words: str) -> bool:
+    """Return whether quoted words begin as a sentence does: with a capital letter."""
+    first = next((letter for letter in words if letter.isalnum()), "")
+    return not first.islower()
+
+
+def _stands_in_marks(text: str, span: Span) -> bool:
+    return text[max(0, span.start - 1) : span.start] in {*_MARKS} - {""} and text[
+        span.end : span.end + 1
+    ] in {*'"”’»'}
+
+
+def _speaker(mark: Mark, context: Context, readings: list[Reading], *, asked: bool) -> str | None:
+    """Return who said it: typed, else the one actor beside a reporting verb."""
+    if "by" in mark.attributes:
+        typed = context.typed_actors(mark.attributes["by"])
+        return typed[0] if typed else None
+    if mark.read and mark.read.get("by") in context.actors:
+        return mark.read["by"]
+    if context.source is None or not asked:
+        return None
+    first, last = mark.spans[0], mark.spans[-1]
+    sentences = Span(
+        context.source.sentence_at(first.start).start,
+        context.source.sentence_at(max(first.start, last.end - 1)).end,
+    )
+    for where, stretch in (("sentence", sentences), ("paragraph", context.block(first))):
+        found = attributions(context, stretch, mark.spans)
+        speakers = dict.fromkeys(actor for attribution in found for actor in attribution.actors)
+        if len(speakers) == 1 and all(len(attribution.actors) == 1 for attribution in found):
+            (speaker,) = speakers
+            verb = found[0].verb.of(context.source.text)
+            reason = f"named beside '{verb}' in its {where}"
+            readings.append(Reading(field="speaker", value=speaker, reason=reason, spans=(found[0].words,)))
+            return speaker
+        if speakers:
+            _ask(mark, context, tuple(speakers))
+            return None
+    named = [actor for actor in context.actors_in((context.block(first),)) if actor]
+    _ask(mark, context, tuple(named))
+    return None
+
+
+def _ask(mark: Mark, context: Context, candidates: tuple[str, ...]) -> None:
+    named = f"; it might be {' or '.join(candidates)}" if candidates else ""
+    example = f"{{.quote by={candidates[0] if candidates else 'vance'}}}"
+    context.problem(
+        "missing-speaker",
+        f"cannot tell who says this: no one actor beside a reporting verb{named}",
+        mark.location,
+        example,
+    )
+
+
+def _date(mark: Mark, context: Context, readings: list[Reading]) -> tuple[Date | None, tuple[Span, ...]]:
+    """Return when it was said: typed, else a date beside the reporting verb of its sentence."""
+    typed = typed_date(mark, context, readings, own=())
+    if typed is not None:
+        return typed.date, typed.support
+    if context.source is None:
+        return None, ()
+    sentence = context.source.sentence_at(mark.spans[0].start)
+    found = date_beside_verb(context, sentence, mark.spans)
+    if found is None:
+        return None, ()
+    span = Span(found.start, found.end)
+    readings.append(
+        Reading(
+            field="date",
+            value=found.date.edtf,
+            reason=f"{found.reason}, beside the reporting verb",
+            spans=(span,),
+        )
+    )
+    return found.date, (span,)
+
+
+def _join(context: Context) -> None:
+    """Give each part of a split quote the speaker and the date of the part that it continues."""
+    for position, record in sorted(context.records.items()):
+        if not isinstance(record, Quote) or record.continues is None:
+            continue
+        first = _first_part(position, record, context)
+        if first is None:
+            continue
+        context.records[position] = replace(
+            record,
+            said_by=record.said_by or first.said_by,
+            date=record.date or first.date,
+            readings=(
+                *record.readings,
+                Reading(field="speaker", value=first.said_by or "", reason=f"continues '{first.id}'"),
+            ),
+        )
+
+
+def _first_part(position: int, record: Quote, context: Context) -> Quote | None:
+    """Follow ``continues`` back to where it begins; a circle or another kind is a problem."""
+    mark = context.marks[position]
+    place = mark.attributes["continues"].location
+    seen = {record.id}
+    while record.continues is not None:
+        before = context.record_of(f"{context.slug}#{record.continues}")
+        if before is not None and not isinstance(before, Quote):
+            context.problem("wrong-kind", f"continues needs a quote, '{before.id}' is none", place)
+            return None
+        if before is None:
+            return None
+        if before.id in seen:
+            context.problem("cyclic-reference", f"'{before.id}' continues itself", place)
+            return None
+        seen.add(before.id)
+        record = before
+    return record
+
+
+QUOTE = Kind(
+    name="quote",
+    record=Quote,
+    summary="What somebody said or wrote, in quotation marks or not.",
+    attributes={
+        "by": "Id of the speaker, where the text does not name one actor beside a reporting verb.",
+        "date": "When it was said: EDTF, or words of the article.",
+        "continues": "Id of the quote that this one goes on with.",
+    },
+    standings=frozenset({Standing.CLAIMED, Standing.DENIED}),
+    read=_read,
+    finish=_join,
+)

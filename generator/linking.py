@@ -1,0 +1,146 @@
+"""Many articles and the registries become one corpus; references between articles are resolved.
+
+An article is summed up in what the others need to know of it, so that one edited article can be linked again
+without reading the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.kinds import KINDS
+from generator.model import (
+    Actor,
+    Article,
+    Corpus,
+    FactEntry,
+    Record,
+    Registries,
+    Summary,
+)
+from generator.problems import Problem, did_you_mean
+from generator.reading.vocabulary import conflict, merge
+from generator.text import Location
+
+_KIND_NAMES: Final = {kind.record: kind.name for kind in KINDS.values()}
+_LONGEST_TITLE: Final = 80
+
+
+def summarise(article: Article) -> Summary:
+    """Return what other articles and the index pages need to know of an article."""
+    declared = {name: article.locations.get(f"actors.{name}") for name in article.metadata.actors}
+    return Summary(
+        slug=article.slug,
+        path=article.path,
+        title=article.metadata.title,
+        facts=tuple(
+            FactEntry(
+                key=article.key(record),
+                kind=_KIND_NAMES[type(record)],
+                title=_title(article, record),
+                location=record.location,
+            )
+            for record in article.facts
+        ),
+        references=tuple(_references(article)),
+        actors=dict(article.metadata.actors),
+        declared={name: place or Location(article.path) for name, place in declared.items()},
+        used_actors=frozenset(_used_actors(article)),
+        used_measures=frozenset(measure for record in article.records for measure in record.measures),
+        stories=article.metadata.stories,
+    )
+
+
+def link(registries: Registries, summaries: Iterable[Summary]) -> tuple[Corpus, list[Problem]]:
+    """Return the corpus of all articles, and the references that lead nowhere."""
+    problems: list[Problem] = []
+    by_slug: dict[str, Summary] = {}
+    for summary in sorted(summaries, key=lambda summary: (summary.slug, summary.path)):
+        first = by_slug.setdefault(summary.slug, summary)
+        if first is not summary:
+            problems.append(
+                Problem(
+                    code="duplicate-slug",
+                    message=f"'{summary.slug}' is the address of {first.path} already",
+                    location=Location(summary.path),
+                    example="give one of the files another name",
+                    related=(Location(first.path),),
+                )
+            )
+    facts = {entry.key: entry for summary in by_slug.values() for entry in summary.facts}
+    corpus = Corpus(
+        summaries=by_slug,
+        actors=_merged_actors(registries, by_slug.values(), problems),
+        registries=registries,
+        facts=facts,
+    )
+    for summary in by_slug.values():
+        problems += _dangling(summary, corpus)
+    return corpus, problems
+
+
+def _title(article: Article, record: Record) -> str:
+    if record.title:
+        return record.title
+    if article.metadata.rights.display == "none":
+        return record.gist or record.id
+    words = " ".join(record.evidence.words) or record.id
+    return words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _references(article: Article) -> Iterator[tuple[str, Location]]:
+    """Yield the keys of facts of other articles that an article refers to."""
+    home = f"{article.slug}#"
+    for record in article.records:
+        for key in (*record.because, *record.same):
+            if not key.startswith(home):
+                yield key, record.location
+    place = article.locations.get("bottom_line") or Location(article.path)
+    for paragraph in article.bottom_line:
+        for words in paragraph:
+            if words.fact and not words.fact.startswith(home):
+                yield words.fact, place
+
+
+def _used_actors(article: Article) -> Iterator[str]:
+    for record in article.records:
+        yield from record.actors
+        if record.said_by:
+            yield record.said_by
+
+
+def _merged_actors(
+    registries: Registries, summaries: Iterable[Summary], problems: list[Problem]
+) -> dict[str, Actor]:
+    """Merge what all articles declare into the registry's actors.
+
+    Where an article disagrees with the registry, reading the article has said so.
+    """
+    merged = dict(registries.actors)
+    first: dict[str, Location] = {}
+    for summary in summaries:
+        for name, actor in summary.actors.items():
+            place = summary.declared[name]
+            if name not in merged:
+                merged[name] = actor
+                first[name] = place
+                continue
+            merged[name], fields = merge(merged[name], actor)
+            if fields and name in first:
+                problems.append(conflict(name, fields, place, first[name]))
+    return merged
+
+
+def _dangling(summary: Summary, corpus: Corpus) -> Iterator[Problem]:
+    for key, location in summary.references:
+        if key in corpus.facts:
+            continue
+        slug, _, _ = key.partition("#")
+        other = corpus.summaries.get(slug)
+        if other is None:
+            message = f"unknown article '{slug}' in '{key}'{did_you_mean(slug, corpus.summaries)}"
+        else:
+            known = [entry.key for entry in other.facts]
+            message = f"unknown fact '{key}'{did_you_mean(key, known)}"
+        yield Problem(code="unknown-fact", message=message, location=location)

@@ -1,0 +1,47 @@
+"""Ids of facts: typed, else a readable slug of the words, numbered where several would be equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from generator.model import Mark
+
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_MOST_WORDS: Final = 4
+_MOST_CHARACTERS: Final = 48
+
+
+def slug(words: str) -> str:
+    """Return at most four words as lower-case ASCII joined by hyphens; empty where none has any."""
+    plain = unicodedata.normalize("NFKD", words[:400].replace("'", "").replace("’", ""))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+    plain = re.sub(r"(?<=\d)[,.](?=\d)", "", plain)
+    return "-".join(_WORD.findall(plain)[:_MOST_WORDS])[:_MOST_CHARACTERS].strip("-")
+
+
+def identify(marks: Sequence[Mark], words: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the id of each mark, and the derived ids that several marks would share.
+
+    ``words`` holds for each mark what its id is derived from.
+    """
+    taken = {mark.id for mark in marks if mark.id}
+    wanted = [slug(word) or mark.kind for mark, word in zip(marks, words, strict=True)]
+    shared = Counter(name for mark, name in zip(marks, wanted, strict=True) if not mark.id)
+    colliding = frozenset(name for name, count in shared.items() if count > 1 or name in taken) - taken
+    used = set(taken)
+    ids: list[str] = []
+    for mark, name in zip(marks, wanted, strict=True):
+        if mark.id:
+            ids.append(mark.id)
+            continue
+        chosen, number = name, 1
+        while chosen in used:
+            number += 1
+            chosen = f"{name}-{number}"
+        used.add(chosen)
+        ids.append(chosen)
+    return tuple(ids), colliding

@@ -1,0 +1,18 @@
+"""What in an author's own prose must lead to a fact: numbers, dates and names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from generator.values import NameIndex, read_dates, read_quantities
+
+
+def ungated(plain: str, names: NameIndex, reference: dt.date) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, what) of each number, date and name in plain text; what it is, for a person."""
+    for quantity in read_quantities(plain):
+        yield quantity.start, quantity.end, "number"
+    for date in read_dates(plain, reference):
+        yield date.start, date.end, "date"
+    for name in names.find(plain):
+        yield name.start, name.end, "name"
