@@ -1,0 +1,1 @@
+"""What the Makefile runs: the environment, a browser for the tests, the gates."""
