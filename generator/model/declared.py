@@ -5,16 +5,29 @@ These definitions check the files, give editors their JSON Schema, and are what 
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+
+from generator.model.forms import Day, Id, Language, Line, Text, Url, Wikidata
+
+MAX_KEY_FACTS: Final = 6
+"""Cards that a reader takes in at one look."""
 
 
 class Declared(BaseModel):
     """Base of everything declared: frozen, and no unknown key passes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, data: Any) -> Any:  # noqa: ANN401  # anything at all may stand in the file
+        """Read a key without a value (``headline:``) like a key that is not there."""
+        if isinstance(data, dict) and None in data.values():
+            return {key: value for key, value in data.items() if value is not None}
+        return data
 
 
 class ActorType(StrEnum):
@@ -46,68 +59,165 @@ class Display(StrEnum):
 class Rights(Declared):
     """What may be published of a source's text."""
 
-    display: Display = Field(default=Display.EXCERPTS, description="How much of the text the site shows.")
-    licence: str | None = Field(default=None, description="Licence of the text, such as CC BY 2.5.")
-    notice: str | None = Field(default=None, description="Line of attribution shown beside the text.")
-    embargoed_until: dt.date | None = Field(default=None, description="Not to be published before.")
+    display: Display = Field(
+        default=Display.EXCERPTS,
+        description="How much of the text is shown: all of it, the sentences that carry facts, or none.",
+        examples=["full"],
+    )
+    licence: Line | None = Field(default=None, description="Licence of the text.", examples=["CC BY 2.5"])
+    notice: Text | None = Field(
+        default=None,
+        description="Line of attribution shown beside the text.",
+        examples=["© Alder Courier, used with permission"],
+    )
+    embargoed_until: Day | None = Field(
+        default=None,
+        description="Not to be published before this day. Not honoured yet: an article with it is refused.",
+        examples=["2031-05-20"],
+    )
 
 
 class Actor(Declared):
-    """A person, organisation, state, group or place that articles speak of."""
+    """A person, organisation, state, group or place that articles speak of.
 
-    name: str | None = Field(default=None, description="Full name, as pages show it.")
-    unnamed: str | None = Field(
-        default=None, description="For someone the source does not name: its description, word for word."
+    It has a name, or a description where the source does not name it; never both.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"not": {"required": ["name", "unnamed"]}})
+
+    name: Line | None = Field(
+        default=None, description="Full name, as pages show it.", examples=["Ida Vance"]
     )
-    type: ActorType | None = Field(default=None, description="What the actor is.")
-    role: str | None = Field(default=None, description="Role, in words of the article where it has them.")
-    aliases: tuple[str, ...] = Field(default=(), description="Other names that always mean this actor.")
-    weak_aliases: tuple[str, ...] = Field(
+    unnamed: Line | None = Field(
+        default=None,
+        description="For someone whom the source does not name: its description, word for word.",
+        examples=["an official close to the talks"],
+    )
+    type: ActorType | None = Field(default=None, description="What the actor is.", examples=["person"])
+    role: Line | None = Field(
+        default=None,
+        description="Role, in words of the article where it has them.",
+        examples=["harbour minister"],
+    )
+    aliases: tuple[Line, ...] = Field(
+        default=(), description="Other names that always mean this actor.", examples=[["Vance"]]
+    )
+    weak_aliases: tuple[Line, ...] = Field(
         default=(),
         description="Names that mean this actor only where a full name stands in the same article.",
+        examples=[["the minister"]],
     )
-    wikidata: str | None = Field(
-        default=None, pattern=r"^Q[1-9][0-9]*$", description="Wikidata identifier, such as Q90."
-    )
+    wikidata: Wikidata | None = Field(default=None, description="Wikidata identifier.", examples=["Q90"])
 
 
 class Measure(Declared):
     """What figures count, so that figures of many articles form a series."""
 
-    title: str = Field(description="What is counted, as pages head it.")
-    counted: str | None = Field(default=None, description="Thing counted, where figures leave it out.")
-    unit: str | None = Field(default=None, description="UCUM or ISO 4217 code of the unit.")
-    note: str | None = Field(default=None, description="Published remark on what is and is not counted.")
+    title: Line = Field(description="What is counted, as pages head it.", examples=["Crews on strike"])
+    counted: Line | None = Field(
+        default=None, description="Thing counted, where figures leave it out.", examples=["crews"]
+    )
+    unit: Line | None = Field(
+        default=None, description="UCUM or ISO 4217 code of the unit.", examples=["USD"]
+    )
+    note: Text | None = Field(
+        default=None,
+        description="Published remark on what is and is not counted.",
+        examples=["Crews of the night boats are not counted."],
+    )
 
 
 class Story(Declared):
     """A named group of articles."""
 
-    title: str = Field(description="Name of the story.")
-    summary: str | None = Field(default=None, description="What it is about, in the editor's words.")
+    title: Line = Field(description="Name of the story.", examples=["The Port Alder ferry strike"])
+    summary: Text | None = Field(
+        default=None,
+        description="What it is about, in the editor's words.",
+        examples=["Crews, a ministry and a harbour without boats."],
+    )
 
 
 class Metadata(Declared):
     """What the front matter of an article says."""
 
-    title: str = Field(min_length=1, description="Title of the briefing, in the editor's words.")
-    headline: str | None = Field(default=None, description="Headline of the source.")
-    published: dt.date = Field(description="Day of publication; anchors words such as 'on Monday'.")
-    publisher: str | None = Field(default=None, description="Who published the source.")
-    url: str | None = Field(default=None, description="Where the source stands.")
-    byline: str | None = Field(default=None, description="Who wrote the source.")
-    agency: str | None = Field(default=None, description="News agency that the source credits.")
-    language: str = Field(default="en", description="Language of the text, as BCP 47.")
-    topics: tuple[str, ...] = Field(default=(), description="Topics, shown as tags.")
-    stories: tuple[str, ...] = Field(default=(), description="Stories that the article belongs to.")
-    retrieved: dt.date | None = Field(default=None, description="Day the source was read.")
-    archive_url: str | None = Field(default=None, description="Archived copy of the source.")
-    supersedes: str | None = Field(default=None, description="Slug of the article that this one replaces.")
-    text_form: TextForm = Field(default=TextForm.ORIGINAL, description="How the text relates to the source.")
-    rights: Rights = Field(default=Rights(), description="What may be published of the text.")
-    actors: dict[str, Actor] = Field(default={}, description="Actors by id, added to the registry's.")
-    bottom_line: str | None = Field(
-        default=None, description="The author's summary; every number, date and name in it links to a fact."
+    title: Line = Field(
+        description="Title of the briefing, in the editor's words.",
+        examples=["Ferry talks resume in Port Alder"],
     )
-    key: tuple[str, ...] = Field(default=(), description="Ids of the key figures, at most six.")
-    checked_by: str | None = Field(default=None, description="Who checked the annotations.")
+    headline: Line | None = Field(
+        default=None, description="Headline of the source.", examples=["Crews and ministry back at the table"]
+    )
+    published: Day = Field(
+        description="Day of publication; words such as 'on Monday' are counted from it.",
+        examples=["2031-05-13"],
+    )
+    publisher: Line | None = Field(
+        default=None, description="Who published the source.", examples=["Alder Courier"]
+    )
+    url: Url | None = Field(
+        default=None, description="Where the source stands.", examples=["https://example.org/ferry-talks"]
+    )
+    byline: Line | None = Field(default=None, description="Who wrote the source.", examples=["Ann Orme"])
+    agency: Line | None = Field(
+        default=None, description="News agency that the source credits.", examples=["Coastal Press"]
+    )
+    language: Language = Field(
+        default="en", description="Language of the text, as a tag of BCP 47.", examples=["en-GB"]
+    )
+    topics: tuple[Line, ...] = Field(
+        default=(), description="Topics, shown as tags.", examples=[["transport", "labour"]]
+    )
+    stories: tuple[Id, ...] = Field(
+        default=(), description="Ids of the stories that the article belongs to.", examples=[["ferry-strike"]]
+    )
+    retrieved: Day | None = Field(
+        default=None, description="Day on which the source was read.", examples=["2031-05-14"]
+    )
+    archive_url: Url | None = Field(
+        default=None,
+        description="Archived copy of the source.",
+        examples=["https://archive.example.org/ferry-talks"],
+    )
+    supersedes: Line | None = Field(
+        default=None, description="Slug of the article that this one replaces.", examples=["ferry-first"]
+    )
+    text_form: TextForm = Field(
+        default=TextForm.ORIGINAL,
+        description="How the text relates to what the source printed; shown beside every passage.",
+        examples=["paraphrase"],
+    )
+    rights: Rights = Field(
+        default=Rights(), description="What may be published of the text.", examples=[{"display": "full"}]
+    )
+    actors: dict[Id, Actor] = Field(
+        default={},
+        description="Actors by id, added to those of actors.yml; a field that both give must agree.",
+        examples=[{"vance": {"name": "Ida Vance", "type": "person"}}],
+    )
+    bottom_line: Text | None = Field(
+        default=None,
+        description="The author's summary; every number, date, name and quoted phrase in it links to a fact.",
+        examples=["Talks [are on again](#talks-resume)."],
+    )
+    key: tuple[Line, ...] = Field(
+        default=(),
+        max_length=MAX_KEY_FACTS,
+        description="Ids of the key facts, at most six.",
+        examples=[["crews-out"]],
+    )
+    checked_by: Line | None = Field(
+        default=None, description="Who checked the annotations.", examples=["A. Reader"]
+    )
+
+
+class ActorRegistry(RootModel[dict[Id, Actor]]):
+    """``actors.yml``: actors that many articles share, by id."""
+
+
+class MeasureRegistry(RootModel[dict[Id, Measure]]):
+    """``measures.yml``: what figures count, by id."""
+
+
+class StoryRegistry(RootModel[dict[Id, Story]]):
+    """``stories.yml``: stories, by id."""

@@ -1,0 +1,1 @@
+"""Front matter, registries and marks become articles, with every problem at its place."""
