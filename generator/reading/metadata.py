@@ -18,9 +18,9 @@ def read_metadata(
     """Return an article's metadata, where its keys stand, and all that is wrong with it.
 
     The metadata is None only where the title or the day of publication is missing or wrong; whatever
-    else is wrong keeps its default. Places are those of single values and list items, and of the key for everything that
-    holds more: ``title``, ``actors``, ``actors.vance``, ``stories.0``. ``registered`` holds the ids of actors
-    that the registry declares, to which an article need not give a name again.
+    else is wrong keeps its default. Places are those of single values and list items, and of the key for
+    everything that holds more: ``title``, ``actors``, ``actors.vance``, ``stories.0``. ``registered`` holds
+    the ids of actors that the registry declares, to which an article need not give a name again.
     """
     if entries.location is None:
         entries = YamlMap(entries.entries, Location(path))

@@ -19,6 +19,7 @@ _Path: TypeAlias = tuple[str | int, ...]
 _LONGEST_SHOWN: Final = 40
 _MOST_SUGGESTIONS: Final = 100
 _CHOICE: Final = re.compile(r"'([^']*)'")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./'_-]*|https?://[A-Za-z0-9./_-]+")
 _FORMS: Final = {
     # pydantic's type of error: what was expected, in plain words
     "string_type": "text",
@@ -177,7 +178,7 @@ def _first_example(model: type[BaseModel], path: _Path) -> object:
         found = _first_example(model, path[:-1])
         return found[0] if isinstance(found, list) else None
     holder = _model_at(model, path[:-1])
-    info = holder.model_fields.get(str(path[-1])) if issubclass(holder, BaseModel) else None
+    info = holder.model_fields.get(str(path[-1]))
     return info.examples[0] if info and info.examples else None
 
 
@@ -216,10 +217,7 @@ def _yaml(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_yaml(item) for item in value) + "]"
     text = _cut(" ".join(str(value).split()))
-    plain = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ./'_-]*", text) or re.match(
-        r"https?://[^\s#,\[\]{}]+$", text
-    )
-    return text if plain else "'" + text.replace("'", "''") + "'"
+    return text if _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"
 
 
 def is_given(tree: YamlMap, key: str) -> bool:
