@@ -23,7 +23,7 @@ build: runtime ## Build the site into site/
 	@$(BIN)/mkdocs build --strict
 
 bench: development ## Measure speed and memory on synthetic articles
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.run
 
 format: development ## Format the code and fix what can be fixed by itself
 	@$(BIN)/ruff check --fix-only --quiet .
