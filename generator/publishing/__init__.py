@@ -1,0 +1,25 @@
+"""Rights and audience: what of the corpus may be shown. In what comes out, withheld words do not exist."""
+
+from generator.publishing.public import (
+    Piece,
+    PublicActor,
+    PublicArticle,
+    PublicCorpus,
+    PublicLink,
+    PublicParagraph,
+    PublicPassage,
+    PublicRecord,
+    PublicRole,
+)
+
+__all__ = [
+    "Piece",
+    "PublicActor",
+    "PublicArticle",
+    "PublicCorpus",
+    "PublicLink",
+    "PublicParagraph",
+    "PublicPassage",
+    "PublicRecord",
+    "PublicRole",
+]

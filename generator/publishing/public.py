@@ -1,0 +1,274 @@
+"""What pages are made of: only what may be shown.
+
+Nothing here refers back to a source or to a record, so a page type cannot show by mistake what is withheld.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model import (
+    ActorType,
+    Display,
+    Measure,
+    QuoteMode,
+    Standing,
+    Story,
+    TextForm,
+    Words,
+)
+from generator.text import BlockRole
+from generator.values import Date, Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicActor:
+    """An actor of any article."""
+
+    id: str
+    name: str
+    """Full name; for someone the source does not name, its description or a neutral one."""
+
+    is_named: bool
+    type: ActorType | None = None
+    role: str | None = None
+    """As declared: the editor's words, unless an article's ``roles`` says where it stands in the text."""
+
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    has_page: bool = False
+    """Whether any article speaks of it."""
+
+    @property
+    def page(self) -> str | None:
+        """Return the path of its page below the output folder; None where it has none."""
+        return f"actors/{self.id}.md" if self.has_page else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicLink:
+    """A fact of some article, as far as others show it."""
+
+    key: str
+    kind: str
+    label: str
+    page: str
+    anchor: str
+    """Anchor of its row on that page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one paragraph that the same facts rest on."""
+
+    text: str
+    """Empty where ``withheld``."""
+
+    records: tuple[str, ...] = ()
+    """Ids of the records whose words these are, outer ones first."""
+
+    starts: tuple[str, ...] = ()
+    """Anchors that begin here; the pieces of a paragraph together hold each anchor once."""
+
+    withheld: bool = False
+    """Whether words stand here that may not be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicParagraph:
+    """One block of the source."""
+
+    number: int
+    """From 1."""
+
+    role: BlockRole
+    pieces: tuple[Piece, ...]
+    records: tuple[str, ...]
+    """Ids of the records whose words begin in it, in order."""
+
+    @property
+    def anchor(self) -> str:
+        """Return its anchor on the article's page."""
+        return f"p-{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPassage:
+    """One span of a fact."""
+
+    anchor: str
+    """Anchor on the article's page of its words, or of the list of positions where they are withheld."""
+
+    start: int
+    """Offset in the normalised text, in code points."""
+
+    end: int
+    paragraph: int | None
+    """Number of the block that it begins in; None where the text is not at hand."""
+
+    text: str = ""
+    """Its words without quotation marks around them and the comma behind; empty where withheld."""
+
+    quoted: bool = False
+    """Whether quotation marks stood around all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRecord:
+    """A fact as pages show it."""
+
+    key: str
+    """``article#id``."""
+
+    id: str
+    kind: str
+    """Name of its kind."""
+
+    label: str
+    """What it is called: the editor's title, else its words, else the editor's gist, else a neutral name."""
+
+    is_own_words: bool
+    """Whether ``label`` is the editor's or neutral, not the source's words."""
+
+    gist: str | None = None
+    passages: tuple[PublicPassage, ...]
+    """At least one, in order."""
+
+    standing: Standing = Standing.REPORTED
+    said_by: str | None = None
+    """Actor id of whoever says so; None for the article itself, or where a quote's speaker is not known."""
+
+    actors: tuple[str, ...] = ()
+    inside: str | None = None
+    """Id of the fact whose words enclose these most narrowly."""
+
+    because: tuple[str, ...] = ()
+    """Keys of the facts that a value was concluded from."""
+
+    same: tuple[str, ...] = ()
+    """Keys of facts that tell the same again."""
+
+    support: tuple[PublicPassage, ...] = ()
+    """Further words that carry a part of it, such as a date given elsewhere."""
+
+    inferred: bool = False
+    note: str | None = None
+    """Published remark of the editor."""
+
+    is_found: bool = False
+    """Whether it is a name found in the text, not a mark."""
+
+    date: Date | None = None
+    """When an event happened, a figure holds or a quote was said."""
+
+    quantity: Quantity | None = None
+    """Without the thing counted where that would be withheld words."""
+
+    measure: str | None = None
+    event: str | None = None
+    """Id of the event whose words enclose a figure."""
+
+    mode: QuoteMode | None = None
+    continues: str | None = None
+
+    @property
+    def slug(self) -> str:
+        """Return the slug of its article."""
+        return self.key.partition("#")[0]
+
+    @property
+    def page(self) -> str:
+        """Return the path of its article's page."""
+        return f"articles/{self.slug}.md"
+
+    @property
+    def anchor(self) -> str:
+        """Return the anchor of its row on the article's page."""
+        return f"fact-{self.id}"
+
+    @property
+    def passage(self) -> str:
+        """Return the anchor of its first words on the article's page."""
+        return self.passages[0].anchor
+
+    @property
+    def date_label(self) -> str | None:
+        """Return its date in words; None where there is none."""
+        return self.date.label if self.date else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRole:
+    """Words of the article that give an actor's role."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicArticle:
+    """One article as pages show it."""
+
+    slug: str
+    title: str
+    headline: str | None
+    published: dt.date
+    publisher: str | None
+    url: str | None
+    archive_url: str | None
+    byline: str | None
+    agency: str | None
+    language: str
+    topics: tuple[str, ...]
+    stories: tuple[str, ...]
+    retrieved: dt.date | None
+    supersedes: str | None
+    text_form: TextForm
+    checked_by: str | None
+    display: Display
+    licence: str | None
+    notice: str | None
+    sha256: str | None
+    """Hash of the normalised text."""
+
+    paragraphs: tuple[PublicParagraph, ...]
+    """All blocks, withheld ones too; empty only where the text is not at hand."""
+
+    records: tuple[PublicRecord, ...]
+    """In the order of their words; names found in the text among them."""
+
+    bottom_line: tuple[tuple[Words, ...], ...]
+    key: tuple[str, ...]
+    """Ids of the key facts."""
+
+    roles: Mapping[str, PublicRole] = field(default_factory=dict)
+    """By actor id, where the declared role stands in the text that is shown."""
+
+    swaps: frozenset[str] = frozenset()
+    """Ids of the events whose words give one figure for another."""
+
+    @property
+    def page(self) -> str:
+        """Return the path of its page below the output folder."""
+        return f"articles/{self.slug}.md"
+
+    @property
+    def facts(self) -> tuple[PublicRecord, ...]:
+        """Return its records but for names found in the text."""
+        return tuple(record for record in self.records if not record.is_found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCorpus:
+    """What pages may know of all articles together."""
+
+    actors: Mapping[str, PublicActor]
+    measures: Mapping[str, Measure]
+    stories: Mapping[str, Story]
+    facts: Mapping[str, PublicLink]
+    """By key, the facts that another article refers to."""
+
+    titles: Mapping[str, str]
+    """Title of each article, by slug, in the order of slugs."""
