@@ -91,7 +91,8 @@ def places_in(scalar: YamlScalar) -> Place:
     lines, the place is where the value begins.
     """
     value, begin = scalar.value, scalar.location
-    is_block = not scalar.plain and "\n" in value and begin.length <= len(value)
+    # where the first line in the file is the first line of the value, YAML kept the lines
+    is_block = not scalar.plain and begin.length == value.find("\n") < len(value) - 1
     margin = begin.length - len(value)
     in_quotes = 2
 

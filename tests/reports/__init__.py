@@ -1,0 +1,1 @@
+"""Tests of problems as text and as JSON."""
