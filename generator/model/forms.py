@@ -40,7 +40,7 @@ def _wrong(expected: str, example: str | None = None, code: str = "bad-value") -
 
 def _read_id(value: str) -> str:
     if re.match(ID_PATTERN, value) is None:
-        expected = "an id: a letter, then letters a to z, digits, - and _"
+        expected = "letters a to z, digits, - and _, a letter first"
         raise _wrong(expected, "ferry-strike", "bad-id")
     if len(value) > MAX_ID:
         expected = f"an id of at most {MAX_ID} characters"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.reading.bottom_line import read_bottom_line
-from generator.reading.metadata import read_metadata
-
 from generator.formats.document import Document
+from generator.formats.yaml_tree import YamlScalar
 from generator.kinds import KINDS, Context
 from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading, Record, Standing, Words
 from generator.problems import Problem, did_you_mean
+from generator.reading.bottom_line import places_in, read_bottom_line
 from generator.reading.identifiers import identify
+from generator.reading.metadata import read_metadata
 from generator.reading.nesting import parents
 from generator.reading.ungated import ungated
 from generator.reading.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ class _Declared:
 
 def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | None, list[Problem]]:
     """Return an article with all its records; None only where its title or day of publication is missing."""
-    metadata, locations, problems = read_metadata(document.metadata, document.path)
+    metadata, locations, problems = read_metadata(document.metadata, document.path, vocabulary.actors)
     if metadata is None:
         return None, problems
     declared = _Declared(metadata, locations, document.path)
@@ -49,7 +49,7 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
     for kind in KINDS.values():
         if kind.finish:
             kind.finish(context)
-    bottom_line = _bottom_line(declared, context, vocabulary)
+    bottom_line = _bottom_line(document, context, vocabulary)
     _check_key(declared, context)
     article = Article(
         slug=document.slug,
@@ -218,17 +218,16 @@ def _in_order(context: Context) -> tuple[Record, ...]:
 
 
 def _bottom_line(
-    declared: _Declared, context: Context, vocabulary: Vocabulary
+    document: Document, context: Context, vocabulary: Vocabulary
 ) -> tuple[tuple[Words, ...], ...]:
-    text = declared.metadata.bottom_line
-    if text is None:
+    entry = document.metadata.entries.get("bottom_line")
+    if entry is None or not isinstance(entry.node, YamlScalar):
         return ()
-    start = declared.place("bottom_line")
     paragraphs, problems = read_bottom_line(
-        text,
-        start,
+        entry.node.value,
+        places_in(entry.node),
         context.slug,
-        lambda key: context.fact_key(key, start) is not None,
+        lambda key, place: context.fact_key(key, place) is not None,
         lambda plain: ungated(plain, vocabulary.index, context.published),
     )
     context.problems += problems

@@ -18,6 +18,9 @@ from generator.text import Location
 Place: TypeAlias = Callable[[int, int], Location]
 """From a stretch of the text, as offsets, to its place in the file."""
 
+IsFact: TypeAlias = Callable[[str, Location], bool]
+"""Whether a key (``slug#id``) may be linked to; where not, it has reported so at the place."""
+
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 _ESCAPABLE: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TARGET: Final = re.compile(r"[^\s#/:\\]*#[^\s#/:\\]+")
@@ -62,13 +65,13 @@ def read_bottom_line(
     text: str,
     place: Place,
     slug: str,
-    is_fact: Callable[[str], bool],
+    is_fact: IsFact,
     ungated: Callable[[str], Iterable[tuple[int, int, str]]],
 ) -> tuple[tuple[tuple[Words, ...], ...], list[Problem]]:
     """Return the paragraphs of a bottom line, and what in it leads to no fact.
 
-    ``is_fact`` says whether a key (``slug#id``) may be linked to; ``ungated`` yields (start, end, what) of
-    the numbers, dates and names in plain text; quoted phrases are found here.
+    ``ungated`` yields (start, end, what) of the numbers, dates and names in plain text; quoted phrases are
+    found here.
     """
     reader = _Reader(place)
     paragraphs: list[tuple[Words, ...]] = []
@@ -187,7 +190,7 @@ def _without_emphasis(letters: list[_Letter]) -> list[_Letter]:
     return [letter for number, letter in enumerate(letters) if number not in dropped]
 
 
-def _key(link: _Link, slug: str, is_fact: Callable[[str], bool], reader: _Reader) -> str | None:
+def _key(link: _Link, slug: str, is_fact: IsFact, reader: _Reader) -> str | None:
     """Return the key of the fact that a link leads to; None with a problem where there is none."""
     if not _TARGET.fullmatch(link.target):
         message = f"expected a link to a fact, found one to '{link.target}'"
@@ -195,10 +198,7 @@ def _key(link: _Link, slug: str, is_fact: Callable[[str], bool], reader: _Reader
         reader.report("bad-value", message, link.closing + 2, link.end - 1, example)
         return None
     key = f"{slug}{link.target}" if link.target.startswith("#") else link.target
-    if is_fact(key):
-        return key
-    reader.report("unknown-fact", f"unknown fact '{link.target}'", link.closing + 2, link.end - 1)
-    return None
+    return key if is_fact(key, reader.place(link.closing + 2, link.end - 1)) else None
 
 
 def _gate(

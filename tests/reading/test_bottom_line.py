@@ -11,6 +11,7 @@ from generator.formats.yaml_tree import YamlMap, YamlScalar, parse_yaml
 from generator.model import Words
 from generator.problems import Problem
 from generator.reading.bottom_line import places_in, read_bottom_line
+from generator.text import Location
 
 _STATED = re.compile(r"\d+|Monday|Ida Vance")
 
@@ -34,7 +35,7 @@ def value(yaml: str) -> YamlScalar:
 def read(yaml: str) -> tuple[tuple[tuple[Words, ...], ...], list[Problem]]:
     """Read a bottom line in which every fact exists but ``ferry#none``."""
     node = value(yaml)
-    return read_bottom_line(node.value, places_in(node), "ferry", lambda key: key != "ferry#none", ungated)
+    return read_bottom_line(node.value, places_in(node), "ferry", lambda key, _: key != "ferry#none", ungated)
 
 
 def problems(text: str) -> list[str]:
@@ -149,12 +150,18 @@ def test_links_lead_to_facts_and_nowhere_else(target: str) -> None:
     assert paragraphs == ((Words("words"),),)
 
 
-def test_an_unknown_fact_is_reported_at_its_link() -> None:
-    """The words stay, without a link."""
-    paragraphs, found = read("bottom_line: Talks [go on](#none).")
-    assert [(problem.code, str(problem.location)) for problem in found] == [
-        ("unknown-fact", "seeds/ferry.md:2:28")
-    ]
+def test_an_unknown_fact_is_asked_for_at_its_link() -> None:
+    """Whoever knows the facts is told where the link stands; the words stay, without a link."""
+    asked: list[tuple[str, str]] = []
+
+    def is_fact(key: str, place: Location) -> bool:
+        asked.append((key, str(place)))
+        return False
+
+    node = value("bottom_line: Talks [go on](#none).")
+    paragraphs, found = read_bottom_line(node.value, places_in(node), "ferry", is_fact, ungated)
+    assert asked == [("ferry#none", "seeds/ferry.md:2:28")]
+    assert found == []
     assert paragraphs == ((Words("Talks "), Words("go on"), Words(".")),)
 
 
@@ -182,4 +189,4 @@ def test_places_in_yaml(yaml: str, place: str) -> None:
 def test_hostile_text_takes_linear_time() -> None:
     """Many brackets, stars and quotation marks are read like any other text."""
     for text in ("[" * 50_000, "](" * 50_000, "*a " * 50_000, "[a](#b) " * 20_000, "“" * 50_000):
-        read_bottom_line(text, places_in(value("bottom_line: x")), "ferry", lambda _: True, lambda _: ())
+        read_bottom_line(text, places_in(value("bottom_line: x")), "ferry", lambda *_: True, lambda _: ())

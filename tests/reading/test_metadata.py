@@ -127,7 +127,7 @@ def test_all_problems_of_a_file_are_found_at_once() -> None:
         ),
         "seeds/ferry.md:9:58: item 2 of 'actors.vance.aliases': expected text, found a list [bad-value]",
         (
-            "seeds/ferry.md:10:3: 'actors.2nd': expected an id: a letter, then letters a to z, digits, - and _,"
+            "seeds/ferry.md:10:3: 'actors.2nd': expected letters a to z, digits, - and _, a letter first,"
             " found '2nd' [bad-id]"
         ),
     ]

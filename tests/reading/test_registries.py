@@ -45,7 +45,7 @@ def test_one_wrong_entry_costs_no_other() -> None:
         "seeds/measures.yml:1:1: expected the key 'title' in 'crews', found none [missing-key]",
         "seeds/measures.yml:1:9: unknown key 'titel' (did you mean 'title'?) [unknown-key]",
         (
-            "seeds/measures.yml:3:1: '2nd': expected an id: a letter, then letters a to z, digits, - and _,"
+            "seeds/measures.yml:3:1: '2nd': expected letters a to z, digits, - and _, a letter first,"
             " found '2nd' [bad-id]"
         ),
         "seeds/measures.yml:4:10: 'ferries': expected keys with values, found 'some text' [bad-value]",
