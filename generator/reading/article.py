@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.formats.document import Document
-from generator.formats.yaml_tree import YamlScalar
+from generator.formats.yaml_tree import YamlScalar, to_plain
 from generator.kinds import KINDS, Context
 from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading, Record, Standing, Words
 from generator.problems import Problem, did_you_mean
@@ -221,7 +221,7 @@ def _bottom_line(
     document: Document, context: Context, vocabulary: Vocabulary
 ) -> tuple[tuple[Words, ...], ...]:
     entry = document.metadata.entries.get("bottom_line")
-    if entry is None or not isinstance(entry.node, YamlScalar):
+    if entry is None or not isinstance(entry.node, YamlScalar) or to_plain(entry.node) is None:
         return ()
     paragraphs, problems = read_bottom_line(
         entry.node.value,
