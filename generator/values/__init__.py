@@ -2,6 +2,18 @@
 
 from generator.values.date import Date, DateReading, Precision
 from generator.values.edtf import parse_edtf
+from generator.values.names import Name, NameFound, NameIndex
 from generator.values.quantity import Bound, Quantity, QuantityReading
 
-__all__ = ["Bound", "Date", "DateReading", "Precision", "Quantity", "QuantityReading", "parse_edtf"]
+__all__ = [
+    "Bound",
+    "Date",
+    "DateReading",
+    "Precision",
+    "Name",
+    "NameFound",
+    "NameIndex",
+    "Quantity",
+    "QuantityReading",
+    "parse_edtf",
+]

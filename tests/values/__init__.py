@@ -1,0 +1,1 @@
+"""Dates, quantities and names."""
