@@ -1,0 +1,196 @@
+"""Normalising the text of one block without losing the way back to the file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.text import LineIndex, Location, Span
+
+_IRREGULAR: Final = re.compile(r"\s\s|[^\S ]|\A\s|\s\Z")
+_RUNS: Final = re.compile(r"\s+|\S+")
+_HANGUL: Final = range(0x1160, 0x1200)
+"""Vowels and final consonants, which join the letter before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of normalised text and the stretch of the file that it comes from."""
+
+    text: int
+    file: int
+    length: int = 0
+    """Of the stretch in the file; 0 where the two run on character by character."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A stretch before and after normalisation; only its edges correspond, unless it is the same."""
+
+    before: int
+    before_end: int
+    after: int
+    after_end: int
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The normalised text of one block."""
+
+    text: str
+    segments: list[Segment]
+    units: list[_Unit] | None
+    """None where normalising changed nothing."""
+
+    def start(self, at: int) -> int:
+        """Return where a stretch that began at ``at`` begins now; never inside a composed character."""
+        if self.units is None:
+            return at
+        unit = self._unit(at)
+        return unit.after + (at - unit.before if unit.is_same else 0)
+
+    def end(self, at: int) -> int:
+        """Return where a stretch that ended at ``at`` ends now; never inside a composed character."""
+        if self.units is None:
+            return at
+        unit = self._unit(at - 1)
+        return unit.after + (at - unit.before) if unit.is_same else unit.after_end
+
+    def _unit(self, at: int) -> _Unit:
+        units = self.units or [_Unit(0, 0, 0, 0, is_same=True)]
+        row = bisect_right(units, at, key=lambda unit: unit.before) - 1
+        unit = units[max(0, row)]
+        if at >= unit.before_end:
+            return _Unit(at, at, unit.after_end, unit.after_end, is_same=True)
+        return unit
+
+
+@dataclass(slots=True)
+class Pieces:
+    """The text of one block while it is put together, each piece with its place in the file."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    places: list[Segment] = field(default_factory=list)
+
+    def add(self, text: str, file: int) -> None:
+        """Add text that stands in the file as it is."""
+        self.parts.append(text)
+        self.places.append(Segment(self.length, file))
+        self.length += len(text)
+
+    def settle(self) -> Settled:
+        """Return the text in NFC, each run of white space one space, none at either end."""
+        joined = "".join(self.parts)
+        if not _IRREGULAR.search(joined) and unicodedata.is_normalized("NFC", joined):
+            return Settled(joined, self.places, None)
+        units: list[_Unit] = []
+        words: list[str] = []
+        after = 0
+        for match in _RUNS.finditer(joined):
+            start, end = match.span()
+            word = match.group()
+            if word[0].isspace():
+                is_edge = start == 0 or end == len(joined)
+                pieces = [(start, end, "" if is_edge else " ", word == " " and not is_edge)]
+            else:
+                pieces = _compose(word, start)
+            for begin, stop, text, is_same in pieces:
+                units.append(_Unit(begin, stop, after, after + len(text), is_same))
+                words.append(text)
+                after += len(text)
+        return Settled("".join(words), _follow(self.places, units), units)
+
+
+def _compose(word: str, start: int) -> list[tuple[int, int, str, bool]]:
+    """Return a word's parts as (start, end, text in NFC, whether unchanged), the same ones joined."""
+    composed = unicodedata.normalize("NFC", word)
+    if composed == word:
+        return [(start, start + len(word), word, True)]
+    parts: list[tuple[int, int, str, bool]] = []
+    begin = same_from = 0
+    for end in range(1, len(word) + 1):
+        if end < len(word) and _joins(word[end]):
+            continue
+        cluster = word[begin:end]
+        text = unicodedata.normalize("NFC", cluster)
+        if text != cluster:
+            if same_from < begin:
+                parts.append((start + same_from, start + begin, word[same_from:begin], True))
+            parts.append((start + begin, start + end, text, False))
+            same_from = end
+        begin = end
+    if same_from < len(word):
+        parts.append((start + same_from, start + len(word), word[same_from:], True))
+    if "".join(part[2] for part in parts) == composed:
+        return parts
+    # letters of a script that joins in ways not foreseen above: keep only the word's edges
+    return [(start, start + len(word), composed, False)]
+
+
+def _joins(char: str) -> bool:
+    """Return whether a character may become one with what stands before it."""
+    return char > "\u02ff" and (unicodedata.category(char)[0] == "M" or ord(char) in _HANGUL)
+
+
+def _follow(places: list[Segment], units: list[_Unit]) -> list[Segment]:
+    """Return the segments of the normalised text, from those of the text before."""
+    found: list[Segment] = []
+    row = 0
+
+    def file_at(at: int) -> int:
+        nonlocal row
+        while row + 1 < len(places) and places[row + 1].text <= at:
+            row += 1
+        return places[row].file + at - places[row].text
+
+    for unit in units:
+        if unit.after == unit.after_end:
+            continue
+        begin = file_at(unit.before)
+        if not unit.is_same:
+            found.append(Segment(unit.after, begin, max(1, file_at(unit.before_end - 1) + 1 - begin)))
+            continue
+        found.append(Segment(unit.after, begin))
+        while row + 1 < len(places) and places[row + 1].text < unit.before_end:
+            row += 1
+            found.append(Segment(unit.after + places[row].text - unit.before, places[row].file))
+    return found
+
+
+class FilePlaces:
+    """From spans of a normalised text to the file that it was read from."""
+
+    __slots__ = ("_lines", "_segments")
+
+    def __init__(self, lines: LineIndex, segments: list[Segment]) -> None:
+        self._lines = lines
+        self._segments = segments
+
+    def location(self, span: Span) -> Location:
+        """Return where the words of a span begin in the file; its length ends with their line."""
+        start, _ = self._stretch(span.start)
+        end = self._stretch(span.end - 1)[1] if len(span) else start
+        return within_line(self._lines, start, end)
+
+    def _stretch(self, at: int) -> tuple[int, int]:
+        """Return the file offsets of one character."""
+        if not self._segments:
+            return 0, 1
+        row = max(0, bisect_right(self._segments, at, key=lambda segment: segment.text) - 1)
+        segment = self._segments[row]
+        if segment.length:
+            return segment.file, segment.file + segment.length
+        start = segment.file + at - segment.text
+        return start, start + 1
+
+
+def within_line(lines: LineIndex, start: int, end: int) -> Location:
+    """Return the place of a stretch of a file, cut where its first line ends."""
+    length = max(1, end - start)
+    line_end = lines.text.find("\n", start, end)
+    return lines.location(start, length if line_end < 0 else max(1, line_end - start))
