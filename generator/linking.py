@@ -14,6 +14,7 @@ from generator.model import (
     Actor,
     Article,
     Corpus,
+    Display,
     FactEntry,
     Record,
     Registries,
@@ -49,6 +50,7 @@ def summarise(article: Article) -> Summary:
         used_actors=frozenset(_used_actors(article)),
         used_measures=frozenset(measure for record in article.records for measure in record.measures),
         stories=article.metadata.stories,
+        withheld=article.metadata.rights.display is Display.NONE,
     )
 
 

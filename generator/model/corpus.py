@@ -105,6 +105,8 @@ class Summary:
     used_actors: frozenset[str]
     used_measures: frozenset[str]
     stories: tuple[str, ...]
+    withheld: bool = False
+    """Whether no word of its text may be shown anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

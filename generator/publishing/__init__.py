@@ -1,5 +1,7 @@
 """Rights and audience: what of the corpus may be shown. In what comes out, withheld words do not exist."""
 
+from generator.publishing.article import publish_article
+from generator.publishing.corpus import publish_corpus
 from generator.publishing.public import (
     Piece,
     PublicActor,
@@ -22,4 +24,6 @@ __all__ = [
     "PublicPassage",
     "PublicRecord",
     "PublicRole",
+    "publish_article",
+    "publish_corpus",
 ]

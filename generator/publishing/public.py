@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.analysis import Solidity
 from generator.model import (
     ActorType,
     Display,
@@ -204,6 +205,8 @@ class PublicRole:
     """Words of the article that give an actor's role."""
 
     text: str
+    """As the editor declared it; letters may differ in case from the source's."""
+
     anchor: str
 
 
@@ -249,6 +252,8 @@ class PublicArticle:
     swaps: frozenset[str] = frozenset()
     """Ids of the events whose words give one figure for another."""
 
+    solidity: Solidity = field(default_factory=Solidity)
+
     @property
     def page(self) -> str:
         """Return the path of its page below the output folder."""
@@ -272,3 +277,6 @@ class PublicCorpus:
 
     titles: Mapping[str, str]
     """Title of each article, by slug, in the order of slugs."""
+
+    rows_per_page: int = 200
+    """Rows of an index page before it goes on to the next one, as set by the user."""

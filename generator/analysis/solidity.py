@@ -1,0 +1,84 @@
+"""How solid an article's facts are: who carries them, what was concluded, what is left open."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model import Article, Event, Mention, Quote, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solidity:
+    """Counts and ids; facts that ``same`` joins count once, for their first."""
+
+    speakers: tuple[tuple[str | None, int], ...] = ()
+    """Actor id and number of events and figures that rest on what they say, most first; None for the
+    article's own account."""
+
+    unnamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By id of an unnamed actor: the events and figures that nobody else in the article carries."""
+
+    inferred: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+    """Events that nothing dates."""
+
+    unattributed: tuple[str, ...] = ()
+    """Quotes whose speaker cannot be told."""
+
+    unquoted: tuple[str, ...] = ()
+    """Actors that are named and to whom no quote is attributed."""
+
+
+def solidity(article: Article, unnamed: frozenset[str]) -> Solidity:
+    """Return how solid an article is, given the ids of all actors that bear no name."""
+    facts = [record for record in article.facts if not isinstance(record, Quote | Mention)]
+    groups = _groups(article, facts)
+    counted: Counter[str | None] = Counter()
+    alone: defaultdict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        speakers = {record.said_by for record in group}
+        counted.update(speakers)
+        only = next(iter(speakers)) if len(speakers) == 1 else None
+        if only in unnamed and only is not None:
+            alone[only].append(group[0].id)
+    quotes = list(article.of(Quote))
+    spoke = {record.said_by for record in article.records}
+    named = dict.fromkeys(actor for record in article.of(Mention) for actor in record.actors)
+    return Solidity(
+        speakers=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))),
+        unnamed={actor: tuple(ids) for actor, ids in alone.items()},
+        inferred=tuple(record.id for record in article.facts if record.inferred),
+        undated=tuple(
+            group[0].id
+            for group in groups
+            if isinstance(group[0], Event) and all(_is_undated(record) for record in group)
+        ),
+        unattributed=tuple(quote.id for quote in quotes if quote.said_by is None),
+        unquoted=tuple(actor for actor in named if actor not in spoke),
+    )
+
+
+def _is_undated(record: Record) -> bool:
+    return isinstance(record, Event) and record.date is None
+
+
+def _groups(article: Article, facts: list[Record]) -> list[list[Record]]:
+    """Return the facts with those together that tell the same, each group in the order of its words."""
+    parent = {article.key(record): article.key(record) for record in facts}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for record in facts:
+        for other in record.same:
+            if other in parent:
+                parent[root(other)] = root(article.key(record))
+    groups: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in facts:
+        groups[root(article.key(record))].append(record)
+    return list(groups.values())

@@ -1,0 +1,207 @@
+"""One article, rights applied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.analysis import solidity, swaps
+from generator.kinds import KINDS
+from generator.model import Article, Corpus, Display, Event, Figure, Mention, Quote, Record
+from generator.publishing.passages import Stretch, paragraphs, shown_spans, trimmed
+from generator.publishing.public import PublicArticle, PublicPassage, PublicRecord, PublicRole
+from generator.text import Source, Span
+from generator.values import Quantity
+
+_KIND_NAMES: Final = {kind.record: kind.name for kind in KINDS.values()}
+_SHORTEST_ROLE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The source as far as it may be shown."""
+
+    source: Source | None
+    display: Display
+    shown: Sequence[Span]
+
+    def words(self, span: Span) -> str:
+        """Return the words of a span; empty unless all of them may be shown."""
+        if self.source is None or not any(stretch.contains(span) for stretch in self._parts(span)):
+            return ""
+        return span.of(self.source.text)
+
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """Yield what is shown around a span; stretches of neighbouring blocks count as one."""
+        if self.source is None:
+            return
+        joined: Span | None = None
+        for stretch in self.shown:
+            if stretch.end <= span.start or stretch.start >= span.end:
+                continue
+            if joined is not None and not self.source.text[joined.end : stretch.start].strip():
+                joined = Span(joined.start, stretch.end)
+            else:
+                joined = stretch
+            yield joined
+
+
+def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
+    """Return what may be shown of an article."""
+    metadata = article.metadata
+    display = metadata.rights.display
+    text = _text(article, display)
+    records = tuple(_record(article, record, text, corpus) for record in article.records)
+    roles = _roles(article, text, corpus)
+    stretches = [*_stretches(article.records), *(stretch for _, stretch in roles.values())]
+    nameless = frozenset(name for name, actor in corpus.actors.items() if actor.name is None)
+    return PublicArticle(
+        slug=article.slug,
+        title=metadata.title,
+        headline=None if display is Display.NONE else metadata.headline,
+        published=metadata.published,
+        publisher=metadata.publisher,
+        url=metadata.url,
+        archive_url=metadata.archive_url,
+        byline=metadata.byline,
+        agency=metadata.agency,
+        language=metadata.language,
+        topics=metadata.topics,
+        stories=metadata.stories,
+        retrieved=metadata.retrieved,
+        supersedes=metadata.supersedes,
+        text_form=metadata.text_form,
+        checked_by=metadata.checked_by,
+        display=display,
+        licence=metadata.rights.licence,
+        notice=metadata.rights.notice,
+        sha256=article.sha256,
+        paragraphs=paragraphs(text.source, stretches, text.shown) if text.source else (),
+        records=records,
+        bottom_line=article.bottom_line,
+        key=metadata.key,
+        roles={actor: role for actor, (role, _) in roles.items()},
+        swaps=swaps(article),
+        solidity=solidity(article, nameless),
+    )
+
+
+def _text(article: Article, display: Display) -> _Text:
+    if article.source is None:
+        return _Text(None, display, ())
+    carrying = [span for record in article.facts for span in (*record.evidence.spans, *record.support)]
+    return _Text(article.source, display, shown_spans(article.source, display, carrying))
+
+
+def _anchors(record: Record) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the anchor of each span of a record, and whether it is the record's own words.
+
+    A full stop stands in no id, so that no two anchors can be equal.
+    """
+    for number, span in enumerate(record.evidence.spans, 1):
+        yield f"span-{record.id}" if number == 1 else f"span-{record.id}.{number}", span, True
+    for number, span in enumerate(record.support, 1):
+        yield f"span-{record.id}.s{number}", span, False
+
+
+def _stretches(records: Iterable[Record]) -> Iterator[Stretch]:
+    for record in records:
+        for anchor, span, is_own in _anchors(record):
+            yield Stretch(span, record.id if is_own else None, anchor)
+
+
+def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> PublicRecord:
+    kind = _KIND_NAMES[type(record)]
+    anchored = list(_anchors(record))
+    own = tuple(_passage(anchor, span, text) for anchor, span, is_own in anchored if is_own)
+    label, is_own_words = _label(record, kind, own, corpus)
+    public = PublicRecord(
+        key=article.key(record),
+        id=record.id,
+        kind=kind,
+        label=label,
+        is_own_words=is_own_words,
+        gist=record.gist,
+        passages=own,
+        standing=record.standing,
+        said_by=record.said_by,
+        actors=record.actors,
+        inside=record.inside,
+        because=record.because,
+        same=record.same,
+        support=tuple(_passage(anchor, span, text) for anchor, span, is_own in anchored if not is_own),
+        inferred=record.inferred,
+        note=record.note,
+        is_found=isinstance(record, Mention) and record.found,
+    )
+    return _with_values(public, record, is_shown=bool(own[0].text))
+
+
+def _with_values(public: PublicRecord, record: Record, *, is_shown: bool) -> PublicRecord:
+    """Add what only some kinds have: numbers and dates are facts, the thing counted is words."""
+    if isinstance(record, Event):
+        return replace(public, date=record.date)
+    if isinstance(record, Figure):
+        quantity = record.quantity if is_shown else _without_words(record.quantity)
+        return replace(
+            public, date=record.period, quantity=quantity, measure=record.measure, event=record.event
+        )
+    if isinstance(record, Quote):
+        return replace(public, date=record.date, mode=record.mode, continues=record.continues)
+    return public
+
+
+def _without_words(quantity: Quantity | None) -> Quantity | None:
+    return replace(quantity, counted=None) if quantity else None
+
+
+def _passage(anchor: str, span: Span, text: _Text) -> PublicPassage:
+    words, quoted = trimmed(text.words(span))
+    number = text.source.block_number(span.start) if text.source else None
+    return PublicPassage(
+        anchor=anchor, start=span.start, end=span.end, paragraph=number, text=words, quoted=quoted
+    )
+
+
+def _label(record: Record, kind: str, passages: Sequence[PublicPassage], corpus: Corpus) -> tuple[str, bool]:
+    """Return what a record is called, and whether these are other words than the source's."""
+    if record.title:
+        return record.title, True
+    words = " ".join(passage.text for passage in passages if passage.text)
+    if words:
+        return words, False
+    if record.gist:
+        return record.gist, True
+    names = [corpus.actors[name].name for name in record.actors if name in corpus.actors]
+    if isinstance(record, Mention) and names and all(names):
+        return ", ".join(name for name in names if name), True
+    first = passages[0]
+    where = f"paragraph {first.paragraph}" if first.paragraph else f"characters {first.start}–{first.end}"
+    return f"{kind.capitalize()} in {where}", True
+
+
+def _roles(article: Article, text: _Text, corpus: Corpus) -> Mapping[str, tuple[PublicRole, Stretch]]:
+    """Find the declared roles of the article's actors in the text that is shown."""
+    if text.source is None or text.display is Display.NONE:
+        return {}
+    folded = text.source.text.lower()
+    if len(folded) != len(text.source.text):
+        return {}
+    named = sorted(
+        {actor for record in article.records for actor in (*record.actors, record.said_by) if actor}
+    )
+    found: dict[str, tuple[PublicRole, Stretch]] = {}
+    for name in named:
+        actor = corpus.actors.get(name)
+        if actor is None or not actor.role or len(actor.role) < _SHORTEST_ROLE:
+            continue
+        pattern = re.compile(rf"(?<!\w){re.escape(actor.role.lower())}(?!\w)")
+        for match in pattern.finditer(folded):
+            span = Span(match.start(), match.end())
+            if text.words(span):
+                anchor = f"span-role.{name}"
+                found[name] = (PublicRole(text=actor.role, anchor=anchor), Stretch(span, None, anchor))
+                break
+    return found

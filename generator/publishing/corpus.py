@@ -1,0 +1,72 @@
+"""What pages may know of all articles together, rights applied."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.model import Actor, Corpus, FactEntry, Summary
+from generator.publishing.public import PublicActor, PublicCorpus, PublicLink
+
+NAMELESS: Final = "an unnamed person"
+"""Stands for a description that is withheld: it is the source's, word for word."""
+
+
+def publish_corpus(corpus: Corpus) -> PublicCorpus:
+    """Return what pages may know of all articles together."""
+    used = {actor for summary in corpus.summaries.values() for actor in summary.used_actors}
+    return PublicCorpus(
+        actors={
+            name: _actor(name, actor, corpus, has_page=name in used)
+            for name, actor in sorted(corpus.actors.items())
+        },
+        measures=corpus.registries.measures,
+        stories=corpus.registries.stories,
+        facts={
+            key: _link(corpus.facts[key], corpus)
+            for summary in corpus.summaries.values()
+            for key, _ in summary.references
+            if key in corpus.facts
+        },
+        titles={slug: summary.title for slug, summary in corpus.summaries.items()},
+    )
+
+
+def _actor(name: str, actor: Actor, corpus: Corpus, *, has_page: bool) -> PublicActor:
+    return PublicActor(
+        id=name,
+        name=actor.name or _description(name, actor, corpus),
+        is_named=actor.name is not None,
+        type=actor.type,
+        role=actor.role,
+        aliases=actor.aliases,
+        wikidata=actor.wikidata,
+        has_page=has_page,
+    )
+
+
+def _description(name: str, actor: Actor, corpus: Corpus) -> str:
+    """Return the description of someone unnamed, unless only articles without any display give it."""
+    if actor.unnamed is None:
+        return name
+    declaring = [summary for summary in corpus.summaries.values() if name in summary.actors]
+    in_registry = name in corpus.registries.actors
+    if in_registry or any(_gives(summary, name, actor.unnamed) for summary in declaring):
+        return actor.unnamed
+    return NAMELESS
+
+
+def _gives(summary: Summary, name: str, description: str) -> bool:
+    return not summary.withheld and summary.actors[name].unnamed == description
+
+
+def _link(entry: FactEntry, corpus: Corpus) -> PublicLink:
+    slug, _, name = entry.key.partition("#")
+    summary = corpus.summaries[slug]
+    has_words = not (summary.withheld and entry.title == name)
+    return PublicLink(
+        key=entry.key,
+        kind=entry.kind,
+        label=entry.title if has_words else f"{entry.kind.capitalize()} in “{summary.title}”",
+        page=f"articles/{slug}.md",
+        anchor=f"fact-{name}",
+    )
