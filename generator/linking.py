@@ -6,7 +6,7 @@ without reading the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.kinds import KINDS
@@ -26,6 +26,28 @@ from generator.text import Location
 
 _KIND_NAMES: Final = {kind.record: kind.name for kind in KINDS.values()}
 _LONGEST_TITLE: Final = 80
+
+
+class _Facts(Mapping[str, FactEntry]):
+    """Every fact by its key; looks only into the summaries that are asked for."""
+
+    __slots__ = ("_found", "_summaries")
+
+    def __init__(self, summaries: Mapping[str, Summary]) -> None:
+        self._summaries = summaries
+        self._found: dict[str, dict[str, FactEntry]] = {}
+
+    def __getitem__(self, key: str) -> FactEntry:
+        slug = key.partition("#")[0]
+        if slug not in self._found:
+            self._found[slug] = {entry.key: entry for entry in self._summaries[slug].facts}
+        return self._found[slug][key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (entry.key for summary in self._summaries.values() for entry in summary.facts)
+
+    def __len__(self) -> int:
+        return sum(len(summary.facts) for summary in self._summaries.values())
 
 
 def summarise(article: Article) -> Summary:
@@ -70,12 +92,11 @@ def link(registries: Registries, summaries: Iterable[Summary]) -> tuple[Corpus, 
                     related=(Location(first.path),),
                 )
             )
-    facts = {entry.key: entry for summary in by_slug.values() for entry in summary.facts}
     corpus = Corpus(
         summaries=by_slug,
         actors=_merged_actors(registries, by_slug.values(), problems),
         registries=registries,
-        facts=facts,
+        facts=_Facts(by_slug),
     )
     for summary in by_slug.values():
         problems += _dangling(summary, corpus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -92,7 +92,9 @@ class Summary:
     slug: str
     path: str
     title: str
-    facts: tuple[FactEntry, ...]
+    facts: Sequence[FactEntry]
+    """Loaded only when looked at, where the article was read in an earlier run."""
+
     references: tuple[tuple[str, Location], ...]
     """Keys of facts in other articles that this one refers to, with the place of each reference."""
 

@@ -28,9 +28,10 @@ _LANGUAGE_PATTERN: Final = (
     r"|[Xx](-[A-Za-z0-9]{1,8})+)$"
 )
 _LONGEST_LANGUAGE: Final = 100
-_RESERVED: Final = frozenset(
+RESERVED_NAMES: Final = frozenset(
     ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
+"""Names of index pages, and names that some systems keep for devices."""
 
 
 def _wrong(expected: str, example: str | None = None, code: str = "bad-value") -> PydanticCustomError:
@@ -45,7 +46,7 @@ def _read_id(value: str) -> str:
     if len(value) > MAX_ID:
         expected = f"an id of at most {MAX_ID} characters"
         raise _wrong(expected, None, "bad-id")
-    if value.lower() in _RESERVED:
+    if value.lower() in RESERVED_NAMES:
         expected = "an id that is not the name of an index page or a device"
         raise _wrong(expected, f"{value}-1", "bad-id")
     return value

@@ -1,0 +1,273 @@
+"""What was read and made before, in one SQLite file that may be deleted at any time.
+
+Whatever is wrong with it (corrupt, of another version, not writable), it is begun anew, in memory if need be:
+a cache never stops a build. What it gives back is plain data: see ``store.values``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.store.files import Signature
+
+_NAME: Final = "cache.sqlite3"
+_PATIENCE: Final = 60.0
+"""Seconds to wait for another run on the same project."""
+
+_SCHEMA: Final = """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE article (
+        path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, inputs TEXT,
+        vocabulary TEXT, summary BLOB, facts BLOB, problems BLOB, basis TEXT
+    );
+    CREATE TABLE contribution (
+        type TEXT, name TEXT, article TEXT, rows BLOB, PRIMARY KEY (type, name, article)
+    ) WITHOUT ROWID;
+    CREATE INDEX contribution_of ON contribution (article);
+    CREATE TABLE stale (type TEXT, name TEXT, PRIMARY KEY (type, name)) WITHOUT ROWID;
+    CREATE TABLE page (
+        path TEXT PRIMARY KEY, type TEXT, name TEXT,
+        sha256 TEXT, size INTEGER, mtime_ns INTEGER, problems BLOB
+    ) WITHOUT ROWID;
+"""
+_ARTICLES: Final = """
+    SELECT path, size, mtime_ns, sha256, inputs, vocabulary, summary, facts, problems, basis FROM article
+"""
+_TABLES: Final = ("meta", "article", "contribution", "stale", "page")
+
+Group = tuple[str, str]
+"""A page type and the name of one of its groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class CachedInput:
+    """A file besides its own that an article was read from."""
+
+    path: str
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CachedArticle:
+    """What became of one file of seeds; the values are as ``store.values`` packs them."""
+
+    signature: Signature
+    inputs: tuple[CachedInput, ...]
+    vocabulary: str
+    """Fingerprint of the registries that it was read with."""
+
+    summary: bytes | None
+    """None where nothing could be made of the file."""
+
+    facts: bytes
+    problems: bytes
+    basis: str | None = None
+    """Fingerprint of all that its rows were made from; None where none were."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CachedPage:
+    """One file of the output folder."""
+
+    group: Group
+    signature: Signature
+    problems: bytes = b""
+
+
+class Cache:
+    """The cache of one project; every change stays in a transaction until ``commit``."""
+
+    __slots__ = ("_database",)
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """Take a connection with the schema in it; use ``open``."""
+        self._database = database
+
+    @classmethod
+    def open(cls, folder: Path, fingerprint: str) -> Cache:
+        """Open the cache of a project, holding off other runs; empty where it was made otherwise."""
+        path = folder / _NAME
+        for attempt in (cls._open_file, cls._open_anew):
+            try:
+                return attempt(path, fingerprint)
+            except sqlite3.Error as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                    break
+            except OSError:
+                break
+        return cls.in_memory()
+
+    @classmethod
+    def in_memory(cls) -> Cache:
+        """Make one that lasts as long as the program."""
+        database = sqlite3.connect(":memory:", isolation_level=None)
+        database.executescript(_SCHEMA)
+        database.execute("BEGIN")
+        return cls(database)
+
+    @classmethod
+    def _open_anew(cls, path: Path, fingerprint: str) -> Cache:
+        for name in (path, path.with_name(f"{_NAME}-journal")):
+            name.unlink(missing_ok=True)
+        return cls._open_file(path, fingerprint)
+
+    @classmethod
+    def _open_file(cls, path: Path, fingerprint: str) -> Cache:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        try:
+            # A cache that a power cut breaks is made anew, so nothing waits for the disk.
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("BEGIN IMMEDIATE")
+            cache = cls(database)
+            if cache._fingerprint() != fingerprint:
+                for table in _TABLES:
+                    database.execute(f"DROP TABLE IF EXISTS {table}")
+                for statement in _SCHEMA.split(";"):
+                    database.execute(statement)
+                cache.set_meta("fingerprint", fingerprint)
+        except BaseException:
+            database.close()
+            raise
+        return cache
+
+    def _fingerprint(self) -> str | None:
+        tables = self._database.execute("SELECT name FROM sqlite_master WHERE name = 'meta'").fetchall()
+        return self.meta("fingerprint") if tables else None
+
+    def commit(self) -> None:
+        """Keep all changes so far; a disk that refuses costs the next run its speed, nothing else."""
+        with contextlib.suppress(sqlite3.Error):
+            self._database.execute("COMMIT")
+            self._database.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """Drop what was not committed."""
+        self._database.close()
+
+    def meta(self, key: str) -> str | None:
+        """Return a value by its key."""
+        found = self._database.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def articles(self) -> dict[str, CachedArticle]:
+        """Return all articles by path."""
+        return {
+            path: CachedArticle(
+                signature=Signature(size, mtime_ns, sha256),
+                inputs=_inputs(inputs),
+                vocabulary=vocabulary,
+                summary=summary,
+                facts=facts,
+                problems=problems,
+                basis=basis,
+            )
+            for path, size, mtime_ns, sha256, inputs, vocabulary, summary, facts, problems, basis in (
+                self._database.execute(_ARTICLES)
+            )
+        }
+
+    def put_articles(self, articles: Mapping[str, CachedArticle]) -> None:
+        """Keep articles by path, in place of what was kept of them."""
+        self._database.executemany(
+            "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    path,
+                    each.signature.size,
+                    each.signature.mtime_ns,
+                    each.signature.sha256,
+                    _inputs_text(each.inputs),
+                    each.vocabulary,
+                    each.summary,
+                    each.facts,
+                    each.problems,
+                    each.basis,
+                )
+                for path, each in articles.items()
+            ),
+        )
+
+    def remove_articles(self, paths: Iterable[str]) -> None:
+        """Forget articles; what they put on pages is taken off by ``replace_rows``."""
+        self._database.executemany("DELETE FROM article WHERE path = ?", ((path,) for path in paths))
+
+    def contributors(self) -> set[str]:
+        """Return the paths of all articles that have rows."""
+        return {path for (path,) in self._database.execute("SELECT DISTINCT article FROM contribution")}
+
+    def replace_rows(self, article: str, rows: Mapping[Group, bytes], basis: str | None) -> None:
+        """Keep what an article puts on pages; groups that it changes are stale from then on."""
+        query = "SELECT type, name, rows FROM contribution WHERE article = ?"
+        before = {(kind, name): data for kind, name, data in self._database.execute(query, (article,))}
+        changed = {group for group in before.keys() | rows.keys() if before.get(group) != rows.get(group)}
+        gone = [(kind, name, article) for kind, name in before.keys() - rows.keys()]
+        execute = self._database.executemany
+        execute("DELETE FROM contribution WHERE type = ? AND name = ? AND article = ?", gone)
+        execute(
+            "INSERT OR REPLACE INTO contribution VALUES (?, ?, ?, ?)",
+            [(*group, article, rows[group]) for group in changed & rows.keys()],
+        )
+        self.mark_stale(changed)
+        self._database.execute("UPDATE article SET basis = ? WHERE path = ?", (basis, article))
+
+    def rows(self, group: Group) -> Iterator[bytes]:
+        """Yield what each article puts into a group, in the order of their paths."""
+        query = "SELECT rows FROM contribution WHERE type = ? AND name = ? ORDER BY article"
+        return (data for (data,) in self._database.execute(query, group))
+
+    def groups(self) -> set[Group]:
+        """Return all groups that have rows."""
+        return set(self._database.execute("SELECT DISTINCT type, name FROM contribution"))
+
+    def mark_stale(self, groups: Iterable[Group]) -> None:
+        """Note groups whose pages have to be made again, until pages of theirs are put."""
+        self._database.executemany("INSERT OR IGNORE INTO stale VALUES (?, ?)", groups)
+
+    def stale(self) -> set[Group]:
+        """Return the groups whose pages have to be made again."""
+        return set(self._database.execute("SELECT type, name FROM stale"))
+
+    def pages(self) -> dict[str, CachedPage]:
+        """Return the files that were written, by path."""
+        query = "SELECT path, type, name, sha256, size, mtime_ns, problems FROM page"
+        return {
+            path: CachedPage(group=(kind, name), signature=Signature(size, time, sha256), problems=problems)
+            for path, kind, name, sha256, size, time, problems in self._database.execute(query)
+        }
+
+    def replace_pages(self, groups: Iterable[Group], pages: Mapping[str, CachedPage]) -> None:
+        """Keep what was written for these groups, and note that nothing is stale any more."""
+        self._database.executemany("DELETE FROM page WHERE type = ? AND name = ?", groups)
+        self._database.executemany(
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((path, *each.group, *_columns(each.signature), each.problems) for path, each in pages.items()),
+        )
+        self._database.execute("DELETE FROM stale")
+
+
+def _columns(signature: Signature) -> tuple[str, int, int]:
+    return signature.sha256, signature.size, signature.mtime_ns
+
+
+def _inputs(text: str) -> tuple[CachedInput, ...]:
+    if not text:
+        return ()
+    return tuple(CachedInput(path, Signature(*signature)) for path, signature in json.loads(text))
+
+
+def _inputs_text(inputs: tuple[CachedInput, ...]) -> str:
+    if not inputs:
+        return ""
+    rows = [(each.path, each.signature) for each in inputs]
+    return json.dumps([(path, (found.size, found.mtime_ns, found.sha256)) for path, found in rows])

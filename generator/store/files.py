@@ -1,0 +1,135 @@
+"""Files that are whole always, and paths that cannot leave their folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_TEMPORARY: Final = re.compile(r"\.briefings-[0-9]+\.tmp")
+_UNSAFE: Final = re.compile('[\x00-\x1f\x7f\\\\:*?"<>|]')
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a file looked like when it was last read or written."""
+
+    size: int
+    mtime_ns: int
+    sha256: str
+    """Hash of its content; empty for what is no regular file."""
+
+    def fits(self, found: os.stat_result) -> bool:
+        """Return whether the file need not be read again."""
+        return self.size == found.st_size and self.mtime_ns == found.st_mtime_ns
+
+
+def digest(data: bytes) -> str:
+    """Return the hash of a file, the same for both kinds of line end: git may change them on checkout."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> os.stat_result:
+    """Replace a file in one step; its folder must be there.
+
+    A killed program leaves the old file or the new one. Only what is ``durable`` waits for the disk: a page
+    can be made again, and waiting for thousands would take longer than making them.
+    """
+    temporary = path.with_name(f".briefings-{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+            written = os.fstat(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return written
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove temporary files that a killed run left in a folder."""
+    if folder.is_dir():
+        for entry in list(os.scandir(folder)):
+            if _TEMPORARY.fullmatch(entry.name):
+                Path(entry.path).unlink(missing_ok=True)
+
+
+def check_name(name: str) -> str:
+    """Return a path below a folder as it is; ValueError where it is not plainly inside."""
+    parts = name.split("/")
+    if not all(parts) or _UNSAFE.search(name) or any(part in {".", ".."} for part in parts):
+        message = f"not a path below a folder: {name!r}"
+        raise ValueError(message)
+    return name
+
+
+class Folder:
+    """A folder that no name leads out of, not even over a symbolic link inside it."""
+
+    __slots__ = ("_real", "root")
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._real: dict[Path, bool] = {root: True}
+
+    def path(self, name: str) -> Path:
+        """Return the path of a name; ValueError where it would lie elsewhere."""
+        return self.root / check_name(name)
+
+    def reaches(self, name: str) -> bool:
+        """Return whether every folder on the way is a real one, or not there yet."""
+        return self._is_real(self.path(name).parent)
+
+    def look(self, name: str, known: Signature | None = None) -> Signature | None:
+        """Return what stands at a name: None for nothing, a signature without hash for no regular file."""
+        path = self.path(name)
+        try:
+            found = path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None if self.reaches(name) else Signature(0, 0, "")
+        if not stat.S_ISREG(found.st_mode) or not self.reaches(name):
+            return Signature(0, 0, "")
+        if known is not None and known.fits(found):
+            return known
+        return Signature(found.st_size, found.st_mtime_ns, digest(path.read_bytes()))
+
+    def write(self, name: str, data: bytes) -> Signature:
+        """Write one file whole, making folders as needed; return its signature."""
+        path = self.path(name)
+        if not self.reaches(name):
+            message = f"a symbolic link or a file stands on the way: {path.parent}"
+            raise OSError(message)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = write_whole(path, data)
+        return Signature(written.st_size, written.st_mtime_ns, digest(data))
+
+    def remove(self, name: str) -> None:
+        """Remove one file, and the folders that are empty without it."""
+        path = self.path(name)
+        path.unlink(missing_ok=True)
+        for parent in path.parents:
+            if parent == self.root or next(os.scandir(parent), None) is not None:
+                break
+            parent.rmdir()
+
+    def _is_real(self, folder: Path) -> bool:
+        known = self._real.get(folder)
+        if known is None:
+            known = self._is_real(folder.parent) and _is_folder_or_absent(folder)
+            self._real[folder] = known
+        return known
+
+
+def _is_folder_or_absent(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True

@@ -1,0 +1,169 @@
+"""The output folder: what stands there, whose it is, and how it becomes what it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from generator.store.files import Folder, Signature, digest, remove_leftovers, write_whole
+from generator.store.manifest import (
+    JOURNAL,
+    MANIFEST,
+    read_journal,
+    read_owned,
+    render_manifest,
+    write_journal,
+)
+
+_TORN: Final = digest(b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One file as it should be."""
+
+    sha256: str
+    data: bytes | None = None
+    """None where the file was seen to be so, or may stay as it is."""
+
+    @classmethod
+    def of(cls, data: bytes) -> Wanted:
+        """Make it from the bytes."""
+        return cls(digest(data), data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What has to be done, and what must not be; paths are sorted."""
+
+    write: Mapping[str, Wanted]
+    remove: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    foreign: tuple[str, ...]
+    """A person's files, where ours would be."""
+
+    edited: tuple[str, ...]
+    """Our files, changed by a person since."""
+
+    manifest: Mapping[str, str] = field(repr=False)
+    """Hashes by path, of all that is ours afterwards."""
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """Return the paths that are not as a clean build makes them."""
+        return tuple(sorted({*self.write, *self.remove, *self.edited}))
+
+
+class Tree:
+    """The output folder with what is ours in it, as it stands before a run."""
+
+    __slots__ = ("_folder", "_known", "_owned", "_seen")
+
+    def __init__(self, root: Path, known: Mapping[str, Signature]) -> None:
+        """Look at a folder; ``known`` holds what its files looked like when we wrote them."""
+        self._folder = Folder(root)
+        self._owned = read_owned(root)
+        self._known = known
+        self._seen: dict[str, Signature | None] = {}
+
+    def look(self, path: str) -> Signature | None:
+        """Return what stands at a path, read anew only where size or time differ from what is known."""
+        if path not in self._seen:
+            self._seen[path] = self._folder.look(path, self._known.get(path))
+        return self._seen[path]
+
+    def is_as_written(self, path: str, sha256: str) -> bool:
+        """Return whether a file still has the content with this hash."""
+        found = self.look(path)
+        return found is not None and found.sha256 == sha256
+
+    def is_edited(self, path: str) -> bool:
+        """Return whether a person changed a file of ours; an empty one is a write that a power cut undid."""
+        found = self.look(path)
+        owned = self._owned.get(path)
+        return found is not None and owned is not None and found.sha256 not in {*owned, _TORN}
+
+    def compare(self, wanted: Mapping[str, Wanted], *, force: bool = False) -> Changes:
+        """Return how the folder comes to hold what is wanted; ``force`` overwrites what people edited."""
+        write: dict[str, Wanted] = {}
+        lists: dict[str, list[str]] = {"unchanged": [], "foreign": [], "edited": [], "remove": []}
+        manifest: dict[str, str] = {}
+        for path in sorted(wanted):
+            want = wanted[path]
+            outcome = self._outcome(path, want, force=force)
+            if outcome == "write":
+                write[path] = want
+            else:
+                lists[outcome].append(path)
+            if outcome == "edited":
+                manifest[path] = min(self._owned[path])
+            elif outcome != "foreign":
+                manifest[path] = want.sha256
+        for path in sorted(self._owned.keys() - wanted.keys()):
+            if self.look(path) is None:
+                continue
+            if self.is_edited(path) and not (force and self._is_file(path)):
+                lists["edited"].append(path)
+                manifest[path] = min(self._owned[path])
+            else:
+                lists["remove"].append(path)
+        return Changes(
+            write=write,
+            remove=tuple(lists["remove"]),
+            unchanged=tuple(lists["unchanged"]),
+            foreign=tuple(lists["foreign"]),
+            edited=tuple(sorted(lists["edited"])),
+            manifest=manifest,
+        )
+
+    def apply(self, changes: Changes) -> dict[str, Signature]:
+        """Make the changes; return the signatures of all files that are as wanted.
+
+        Each file is replaced in one step. The journal comes first and goes last, so that a run which is
+        interrupted anywhere is completed by the next one. OSError where the disk refuses.
+        """
+        root = self._folder.root
+        manifest = render_manifest(changes.manifest)
+        target = root / MANIFEST
+        interrupted = read_journal(root)
+        if changes.write or changes.remove or interrupted:
+            root.mkdir(parents=True, exist_ok=True)
+            owned = {path: set(hashes) for path, hashes in self._owned.items()}
+            for path, want in changes.write.items():
+                owned.setdefault(path, set()).add(want.sha256)
+            if interrupted:
+                self._clean(owned)
+            write_journal(root, owned)
+        signatures = {path: seen for path in changes.unchanged if (seen := self.look(path))}
+        for path, want in changes.write.items():
+            if want.data is not None:
+                signatures[path] = self._folder.write(path, want.data)
+        for path in changes.remove:
+            self._folder.remove(path)
+        if changes.manifest and (not target.is_file() or target.read_bytes() != manifest):
+            write_whole(target, manifest, durable=True)
+        elif not changes.manifest:
+            target.unlink(missing_ok=True)
+        (root / JOURNAL).unlink(missing_ok=True)
+        return signatures
+
+    def _outcome(self, path: str, want: Wanted, *, force: bool) -> str:
+        found = self.look(path)
+        if found is None:
+            return "write"
+        if found.sha256 == want.sha256:
+            return "unchanged"
+        if path not in self._owned or not self._is_file(path):
+            return "foreign"
+        return "edited" if self.is_edited(path) and not force else "write"
+
+    def _is_file(self, path: str) -> bool:
+        found = self.look(path)
+        return found is not None and found.sha256 != ""
+
+    def _clean(self, paths: Iterable[str]) -> None:
+        root = self._folder.root
+        for folder in sorted({root, *((root / path).parent for path in paths if self._folder.reaches(path))}):
+            remove_leftovers(folder)
