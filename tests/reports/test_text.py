@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.problems import Problem
 from generator.reports import format_problem, format_problems, summary
 from generator.text import Location
 
 
-def problem(
-    column: int = 1,
-    length: int = 1,
-    *,
-    line: int = 1,
-    code: str = "unknown-actor",
-    message: str = "unknown actor 'vanse'",
-    path: str = "seeds/ferry.md",
-    example: str | None = None,
-    related: tuple[Location, ...] = (),
-) -> Problem:
-    """Return a problem at a place of one line."""
+def problem(column: int = 1, length: int = 1, line: int = 1, path: str = "seeds/ferry.md") -> Problem:
+    """Return an error at a place."""
     location = Location(path, line, column, length)
-    return Problem(code=code, message=message, location=location, example=example, related=related)
+    return Problem(code="unknown-actor", message="unknown actor 'vanse'", location=location)
 
 
 def excerpt(source: str, column: int, length: int = 1) -> tuple[str, str]:
@@ -33,12 +25,12 @@ def excerpt(source: str, column: int, length: int = 1) -> tuple[str, str]:
 def test_the_whole_report() -> None:
     """Place, severity, message and code; the words underlined; an example; other places; a count."""
     source = 'One.\n["We are close"]{.quote by=vanse}\n'
-    found = [
-        problem(
-            28, 5, line=2, example="by=vance\nor by=union", related=(Location("seeds/actors.yml", 3, 1),)
-        ),
-        problem(1, 4, code="missing-source", message="no publisher"),
-    ]
+    unknown = replace(
+        problem(28, 5, line=2),
+        example="by=vance\nor by=union",
+        related=(Location("seeds/actors.yml", 3, 1),),
+    )
+    found = [unknown, replace(problem(1, 4), code="missing-source", message="no publisher")]
     assert format_problems(found, lambda _: source) == (
         "seeds/ferry.md:1:1: warning: no publisher [missing-source]\n"
         "  1 | One.\n"
@@ -57,7 +49,7 @@ def test_the_whole_report() -> None:
 
 def test_the_summary_counts() -> None:
     """Errors, warnings and files are counted; nothing is no problem."""
-    warning = problem(code="undated")
+    warning = replace(problem(), code="undated")
     assert summary([]) == "no problems"
     assert summary([problem(), problem(path="seeds/b.md")]) == "2 errors in 2 files"
     assert summary([problem(), warning, warning]) == "1 error, 2 warnings in 1 file"
@@ -99,12 +91,12 @@ def test_no_command_reaches_the_terminal() -> None:
     """Control characters and changes of direction are spelled out, wherever they come from."""
     hostile = "\x1b]0;x\x07\x9b31m\u202e\u2066\u2028\x00\r"
     report = format_problems(
-        [problem(1, message=hostile, path=f"seeds/{hostile}.md", example=hostile)],
+        [replace(problem(path=f"seeds/{hostile}.md"), message=hostile, example=hostile)],
         lambda _: f"{hostile} x\n",
     )
     assert {char for char in report if not char.isprintable()} == {"\n"}
     assert r"\u001b]0;x\u0007\u009b31m\u202e\u2066\u2028\u0000\u000d" in report
-    assert "\n" not in format_problem(problem(message=hostile))
+    assert "\n" not in format_problem(replace(problem(), message=hostile))
 
 
 def test_the_underline_allows_for_what_is_spelled_out() -> None:
@@ -121,7 +113,7 @@ def test_without_the_source_there_is_no_excerpt() -> None:
 def test_colour_changes_no_word() -> None:
     """With the escapes taken out, the report is the same."""
     sources = {"seeds/ferry.md": "words"}
-    found = [problem(1, 5), problem(2, 2, code="undated")]
+    found = [problem(1, 5), replace(problem(2, 2), code="undated")]
     plain = format_problems(found, sources.get)
     coloured = format_problems(found, sources.get, colour=True)
     assert coloured != plain
