@@ -57,6 +57,15 @@ def test_every_dependency_is_pinned(requirement: str) -> None:
     assert _canonical(requirement) in _constraints()
 
 
+@pytest.mark.parametrize("requirement", _declared())
+def test_every_dependency_is_decided_on(requirement: str) -> None:
+    """Each dependency of pyproject.toml has its reason, licence and keeper on the page of decisions."""
+    page = (ROOT / "docs" / "decisions" / "0001-dependencies.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| ")]
+    named = {_canonical(name.strip()) for row in rows for name in row.split(",") if name.strip()}
+    assert _canonical(requirement) in named
+
+
 def test_build_backend_is_pinned() -> None:
     """What builds the package is pinned as well, with what it needs for an editable install."""
     assert {"hatchling", "editables"} <= _constraints().keys()
