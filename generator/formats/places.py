@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.text import LineIndex, Location, Span
+from generator.text import LineIndex, Location, Span, normalise
 
 _IRREGULAR: Final = re.compile(r"\s\s|[^\S ]|\A\s|\s\Z")
 _RUNS: Final = re.compile(r"\s+|\S+")
@@ -83,8 +83,11 @@ class Pieces:
         self.places.append(Segment(self.length, file))
         self.length += len(text)
 
-    def settle(self) -> Settled:
-        """Return the text in NFC, each run of white space one space, none at either end."""
+    def settle(self, *, is_plain: bool = False) -> Settled:
+        """Return the text in NFC, each run of white space one space, none at either end.
+
+        In a plain text, a run with two or more line ends becomes an empty line.
+        """
         joined = "".join(self.parts)
         if not _IRREGULAR.search(joined) and unicodedata.is_normalized("NFC", joined):
             return Settled(joined, self.places, None)
@@ -95,8 +98,10 @@ class Pieces:
             start, end = match.span()
             word = match.group()
             if word[0].isspace():
-                is_edge = start == 0 or end == len(joined)
-                pieces = [(start, end, "" if is_edge else " ", word == " " and not is_edge)]
+                # between two letters, so that the one function that knows the rule sees no edge
+                blank = normalise(f"x{word}x")[1:-1] if is_plain and len(word) > 1 else " "
+                blank = "" if start == 0 or end == len(joined) else blank
+                pieces = [(start, end, blank, word == blank)]
             else:
                 pieces = _compose(word, start)
             for begin, stop, text, is_same in pieces:
@@ -187,6 +192,27 @@ class FilePlaces:
             return segment.file, segment.file + segment.length
         start = segment.file + at - segment.text
         return start, start + 1
+
+
+class TextPlaces:
+    """From spans of a normalised text to the plain text file that it was read from; worked out when asked."""
+
+    __slots__ = ("_path", "_places", "_raw")
+
+    def __init__(self, path: str, raw: str) -> None:
+        self._path = path
+        self._raw = raw
+        self._places: FilePlaces | None = None
+
+    def location(self, span: Span) -> Location:
+        """Return where the words of a span begin in the file; its length ends with their line."""
+        if self._places is None:
+            text = self._raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+            pieces = Pieces()
+            pieces.add(text, 0)
+            lines = LineIndex(self._path, text)
+            self._places = FilePlaces(lines, pieces.settle(is_plain=True).segments)
+        return self._places.location(span)
 
 
 def within_line(lines: LineIndex, start: int, end: int) -> Location:

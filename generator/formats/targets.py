@@ -1,0 +1,181 @@
+"""Which words an entry of standoff annotations means: by positions, by the words themselves, or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from generator.formats.document import Places
+from generator.formats.yaml_tree import YamlList, YamlMap, YamlScalar
+from generator.problems import Problem
+from generator.selectors import find, from_utf16
+from generator.text import Location, Span, normalise
+
+SELECTOR_KEYS: Final = frozenset({"exact", "prefix", "suffix", "start", "end"})
+
+_NUMBER: Final = re.compile(r"-?[0-9]{1,12}")
+_SHOWN: Final = 60
+_EXAMPLE: Final = "{exact: 14 crews, start: 189, end: 197}"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One stretch that an entry means."""
+
+    span: Span
+    words: str | None
+    """The words that the entry records, normalised; None where it gives positions alone."""
+
+
+class Targets:
+    """Finds what entries mean; ``text`` is None where it is not at hand."""
+
+    def __init__(self, text: str | None, places: Places | None, problems: list[Problem]) -> None:
+        self._text = text
+        self._places = places
+        self._problems = problems
+
+    def spans(self, entry: YamlMap) -> list[Span]:
+        """Return the one span of an entry, or none where it cannot be told."""
+        target = self._target(entry)
+        return [target.span] if target else []
+
+    def read_all(self, entry: YamlMap) -> list[Target]:
+        """Return the stretches of an entry in order; none where any of them cannot be told."""
+        if "spans" not in entry.entries:
+            target = self._target(entry)
+            return [target] if target else []
+        node = entry.entries["spans"].node
+        items = node.items if isinstance(node, YamlList) else ()
+        parts = [item for item in items if isinstance(item, YamlMap)]
+        if not parts or len(parts) != len(items):
+            place = node.location or entry.entries["spans"].key_location
+            self._report("bad-value", "expected a list of spans", place, f"spans: [{_EXAMPLE}]")
+            return []
+        found = [(part, target) for part in parts if (target := self._target(part))]
+        found.sort(key=lambda pair: pair[1].span)
+        for (_, one), (part, other) in pairwise(found):
+            if one.span.overlaps(other.span):
+                message = f"expected spans apart, found {_shown(one.span)} and {_shown(other.span)}"
+                self._report("bad-position", message, part.location)
+                return []
+        return [target for _, target in found] if len(found) == len(parts) else []
+
+    def _target(self, entry: YamlMap) -> Target | None:
+        exact = self._scalar(entry, "exact")
+        words = normalise(exact.value) if exact else None
+        start, end = self._number(entry, "start"), self._number(entry, "end")
+        if start is not None and end is not None:
+            span = self._checked(start, end)
+            if span is None:
+                return None
+            if words is None or exact is None or self._has_words(span, words, exact):
+                return Target(span, words)
+            return None
+        if "start" in entry.entries or "end" in entry.entries:
+            missing = "start" if "start" not in entry.entries else "end"
+            if missing not in entry.entries:
+                self._report("missing-key", f"expected '{missing}' too", entry.location, _EXAMPLE)
+            return None
+        if not words or exact is None or self._text is None:
+            message = "expected 'start' and 'end', or 'exact' where the text is at hand"
+            self._report("missing-key", message, entry.location, _EXAMPLE)
+            return None
+        return self._searched(entry, exact, words)
+
+    def _checked(self, start: tuple[int, Location], end: tuple[int, Location]) -> Span | None:
+        """Return the span of two positions, if it lies in the text."""
+        if start[0] < 0:
+            self._report("bad-position", f"expected a position from 0, found {start[0]}", start[1])
+        elif end[0] <= start[0]:
+            message = f"expected 'end' after 'start' ({start[0]}), found {end[0]}"
+            self._report("bad-position", message, end[1])
+        elif self._text is not None and end[0] > len(self._text):
+            message = f"the text ends at {len(self._text)}, found {end[0]}"
+            self._report("bad-position", message + self._utf16(start[0], end[0], None), end[1])
+        else:
+            return Span(start[0], end[0])
+        return None
+
+    def _has_words(self, span: Span, words: str, exact: YamlScalar) -> bool:
+        if self._text is None or span.of(self._text) == words:
+            return True
+        message = f"expected '{_cut(words)}' at {_shown(span)}, found '{_cut(span.of(self._text))}'"
+        hint = self._utf16(span.start, span.end, words)
+        elsewhere = find(self._text, words) if not hint else []
+        if len(elsewhere) == 1:
+            hint = f"; they stand at {_shown(elsewhere[0])}"
+        place = self._places.location(span) if self._places else None
+        self._report("words-mismatch", message + hint, exact.location, related=place)
+        return False
+
+    def _utf16(self, start: int, end: int, words: str | None) -> str:
+        """Return a remark if the positions fit as UTF-16 code units, which tools in JavaScript count."""
+        text = self._text or ""
+        first, last = from_utf16(text, start), from_utf16(text, end)
+        if first is None or last is None or (first, last) == (start, end):
+            return ""
+        if words is not None and text[first:last] != words:
+            return ""
+        return f"; these look like UTF-16 code units, in code points they are {first}–{last}"
+
+    def _searched(self, entry: YamlMap, exact: YamlScalar, words: str) -> Target | None:
+        prefix, suffix = self._scalar(entry, "prefix"), self._scalar(entry, "suffix")
+        text = self._text or ""
+        found = find(text, words, prefix.value if prefix else "", suffix.value if suffix else "")
+        if len(found) == 1:
+            return Target(found[0], words)
+        if found:
+            message = (
+                f"'{_cut(words)}' stands {len(found)} times in the text; add prefix, suffix or positions"
+            )
+        elif find(text, words):
+            message = f"'{_cut(words)}' stands in the text, but not between this prefix and suffix"
+        else:
+            message = f"'{_cut(words)}' does not stand in the text"
+        self._report("words-mismatch", message, exact.location)
+        return None
+
+    def _scalar(self, entry: YamlMap, key: str) -> YamlScalar | None:
+        node = entry.entries[key].node if key in entry.entries else None
+        if node is None or isinstance(node, YamlScalar):
+            return node
+        self._report("bad-value", f"expected text for '{key}'", node.location)
+        return None
+
+    def _number(self, entry: YamlMap, key: str) -> tuple[int, Location] | None:
+        scalar = self._scalar(entry, key)
+        if scalar is None:
+            return None
+        if _NUMBER.fullmatch(scalar.value):
+            return int(scalar.value), scalar.location
+        message = f"expected a whole number for '{key}', found '{scalar.value}'"
+        self._report("bad-position", message, scalar.location)
+        return None
+
+    def _report(
+        self,
+        code: str,
+        message: str,
+        location: Location | None,
+        example: str | None = None,
+        related: Location | None = None,
+    ) -> None:
+        problem = Problem(
+            code=code,
+            message=message,
+            location=location or Location(""),
+            example=example,
+            related=(related,) if related else (),
+        )
+        self._problems.append(problem)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+
+
+def _shown(span: Span) -> str:
+    return f"{span.start}–{span.end}"

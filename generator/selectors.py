@@ -1,0 +1,88 @@
+"""From words to their positions in a text and back.
+
+Source: W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelector. Offsets count code points.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.text import Span
+
+CONTEXT: Final = 32
+"""Characters before and after that usually make words unique."""
+
+_MOST_CONTEXT: Final = 512
+_SLACK: Final = 4
+
+
+def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    """Return every place of ``exact`` that stands between ``prefix`` and ``suffix``, in order.
+
+    White space around the context is not compared: people leave it out. Places may overlap; empty words
+    stand nowhere.
+    """
+    found: list[Span] = []
+    if not exact:
+        return found
+    before, after = " ".join(prefix.split()), " ".join(suffix.split())
+    at = text.find(exact)
+    while at >= 0:
+        end = at + len(exact)
+        if _ends_with(text, at, before) and _starts_with(text, end, after):
+            found.append(Span(at, end))
+        at = text.find(exact, at + 1)
+    return found
+
+
+def quote(text: str, span: Span) -> tuple[str, str, str]:
+    """Return (exact, prefix, suffix) that find the span again; whole words, as few as make it unique."""
+    exact = span.of(text)
+    context = CONTEXT
+    while True:
+        prefix, suffix = _before(text, span.start, context), _after(text, span.end, context)
+        if context >= _MOST_CONTEXT or len(find(text, exact, prefix, suffix)) <= 1:
+            return exact, prefix, suffix
+        context *= 2
+
+
+def from_utf16(text: str, offset: int) -> int | None:
+    """Return the code point offset of one in UTF-16 code units, as JavaScript counts; None past the end."""
+    units = 0
+    for position, char in enumerate(text):
+        if units >= offset:
+            return position
+        units += 2 if char > "\uffff" else 1
+    return len(text) if units >= offset else None
+
+
+def _ends_with(text: str, end: int, words: str) -> bool:
+    if not words:
+        return True
+    return " ".join(text[max(0, end - len(words) - _SLACK) : end].split()).endswith(words)
+
+
+def _starts_with(text: str, start: int, words: str) -> bool:
+    if not words:
+        return True
+    return " ".join(text[start : start + len(words) + _SLACK].split()).startswith(words)
+
+
+def _before(text: str, end: int, length: int) -> str:
+    """Return the words before an offset, cut where a word begins."""
+    start = max(0, end - length)
+    words = text[start:end]
+    if start == 0 or text[start - 1].isspace():
+        return words
+    head, space, tail = words.partition(" ")
+    return tail if space else head
+
+
+def _after(text: str, start: int, length: int) -> str:
+    """Return the words after an offset, cut where a word ends."""
+    end = min(len(text), start + length)
+    words = text[start:end]
+    if end == len(text) or text[end].isspace():
+        return words
+    head, space, tail = words.rpartition(" ")
+    return head if space else tail
