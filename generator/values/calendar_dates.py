@@ -1,0 +1,404 @@
+"""Dates that the words give by the calendar: ``13 May 2031``, ``May 13``, ``2031-05-13``, ``the 1990s``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.values.calendar_words import ENGLISH
+from generator.values.date_scan import Phrases, Point, Scan
+from generator.values.date_settling import settled
+from generator.values.edtf import parse_edtf
+
+_FEASTS: Final = Phrases(ENGLISH.feasts)
+_DASHES: Final = frozenset("-–")
+_LAST_DAY: Final = 31
+_YEAR_DIGITS: Final = 4
+_DAY_DIGITS: Final = 2
+_MONTHS: Final = 12
+_YEARS: Final = (1000, 2999)
+_PLAIN_YEARS: Final = (1800, 2099)
+"""Years that may stand without a word before them that asks for one."""
+
+_LEAD_YEARS: Final = (1000, 2199)
+_CENTURY_DECADES: Final = 2000
+"""``the 1900s`` may be a hundred years; ``the 2000s`` are a decade."""
+
+_TIME_LENGTH: Final = 12
+_YEAR_UNITS: Final = {"quarter": (33, 4), "half": (40, 2), "q": (33, 4), "h": (40, 2)}
+"""To the EDTF season of the first one, and how many there are."""
+
+_BEHIND_DAY: Final = frozenset(". , ; : ! ? ) and at in to for when as after before with but".split())
+
+
+def written(scan: Scan, index: int) -> Point | None:
+    """Return the date by the calendar that begins at a token, the longest one."""
+    word = scan.word(index)
+    if "0" <= word[:1] <= "9":
+        return (
+            _numeric(scan, index) or _day_first(scan, index) or decade(scan, index) or _century(scan, index)
+        )
+    table = scan.table
+    if word in table.weekdays or word in table.weekday_abbreviations:
+        return _weekday_first(scan, index)
+    if word in table.months or word in table.month_abbreviations:
+        return month_first(scan, index)
+    found = _feast(scan, index) if word in _FEASTS else None
+    return found or _part_of_year(scan, index) or _with_article(scan, index)
+
+
+def year_behind(scan: Scan, index: int, *, by_comma: bool) -> tuple[int | None, int]:
+    """Return the year at a token, a comma before it allowed, and the token behind; the same token without."""
+    place = index + 1 if by_comma and scan.word(index) == "," else index
+    year = scan.number(place, *_YEARS)
+    if year is None or _goes_on(scan, place) or (place > index and _is_amount(scan, place)):
+        return None, index
+    return year, place + 1
+
+
+def year_alone(scan: Scan, index: int) -> Point | None:
+    """Return a number of four digits as a year, where it cannot be an amount."""
+    year = scan.number(index, *_LEAD_YEARS)
+    if year is None or scan.word(index)[0] == "0" or _goes_on(scan, index) or _is_tied(scan, index):
+        return None
+    before, behind = scan.word(index - 1), scan.word(index + 1)
+    if before in scan.table.not_year_leads or behind in scan.table.counted:
+        return None
+    led = before in scan.table.year_leads or index == 0
+    if not led and not _PLAIN_YEARS[0] <= year <= _PLAIN_YEARS[1]:
+        return None
+    if _is_plural(scan, index + 1) and (year % 50 == 0 or not led):
+        return None
+    # In "from 2000 to 3500 people" neither number is a year.
+    if behind in {"to", "or", "and", *_DASHES} and scan.digits(index + 2):
+        other = scan.number(index + 2, *_LEAD_YEARS)
+        short = scan.word(index + 1) in _DASHES and len(scan.digits(index + 2)) <= _DAY_DIGITS
+        if not short and (other is None or (_is_amount(scan, index + 2) and year % 50 == 0)):
+            return None
+    return Point(index + 1, year=year)
+
+
+def decade(scan: Scan, index: int) -> Point | None:
+    """Return ``1990s`` or ``'90s``; ``1900s`` is the century, since it may be."""
+    short = scan.word(index) == "'" and scan.touches(index + 1)
+    place = index + 1 if short else index
+    digits = scan.digits(place)
+    ending = place + 2 if scan.word(place + 1) == "'" and scan.touches(place + 1) else place + 1
+    if scan.word(ending) != "s" or not scan.touches(ending) or not digits.endswith("0"):
+        return None
+    if short and len(digits) == _DAY_DIGITS:
+        digits = ("19" if digits >= "30" else "20") + digits
+    number = int(digits)
+    if not _YEARS[0] <= number <= _YEARS[1]:
+        return None
+    text = f"{digits[:2]}XX" if number % 100 == 0 and number < _CENTURY_DECADES else f"{digits[:3]}X"
+    return Point(ending + 1, date=parse_edtf(text))
+
+
+def month_first(scan: Scan, index: int, *, led: bool = False) -> Point | None:
+    """Return ``May 13, 2031``, ``May 13``, ``May 2031`` or ``May``.
+
+    ``led`` says that what stands before it leaves no doubt that a month follows.
+    """
+    found = month_at(scan, index)
+    if found is None:
+        return None
+    month, place = found
+    ordinal = place + 1 if scan.word(place) == "the" and scan.is_ordinal(place + 2) else place
+    day = scan.number(ordinal, 1, _LAST_DAY)
+    if day is not None and not _is_decimal(scan, ordinal):
+        behind = ordinal + 2 if scan.is_ordinal(ordinal + 1) else ordinal + 1
+        year, end = year_behind(scan, behind, by_comma=True)
+        # Nobody writes "in May 13"; "in May 13 people died" has a month and an amount.
+        if year is not None or scan.word(index - 1) != "in" or behind > ordinal + 1:
+            return Point(end, year=year, month=month, day=day)
+    year, end = year_behind(scan, scan.skip(place, ("of",)), by_comma=True)
+    if year is not None:
+        return Point(end, year=year, month=month)
+    return Point(place, month=month) if _is_bare_month(scan, index, led=led) else None
+
+
+def month_at(scan: Scan, index: int) -> tuple[int, int] | None:
+    """Return the month at a token and the token behind it, with the stop of an abbreviation."""
+    word, table = scan.word(index), scan.table
+    month = table.months.get(word)
+    if month is not None:
+        return (month, index + 1) if word not in table.shy_months or scan.is_capital(index) else None
+    month = table.month_abbreviations.get(word)
+    if month is None or not scan.is_capital(index):
+        return None
+    return month, index + 2 if scan.word(index + 1) == "." and scan.touches(index + 1) else index + 1
+
+
+def ordinal_at(scan: Scan, index: int) -> tuple[int, int] | None:
+    """Return the number of ``13th`` or ``thirteenth`` and the token behind it."""
+    number = scan.number(index, 1, 99)
+    if number is not None and scan.is_ordinal(index + 1):
+        return number, index + 2
+    named = scan.table.ordinals.get(scan.word(index))
+    if named is not None:
+        return named, index + 1
+    tens = scan.table.tens.get(scan.word(index))
+    ones = scan.table.ordinals.get(scan.word(index + 2))
+    if tens and ones and scan.word(index + 1) == "-":
+        return tens + ones, index + 3
+    return None
+
+
+def _day_first(scan: Scan, index: int, *, bare: bool = True) -> Point | None:
+    """Return ``13 May 2031``, ``13th of May``; words for the day only with ``of``."""
+    if scan.touches(index) and scan.word(index - 1) in {".", ",", ":", "$", "€", "£"}:
+        return None
+    found = ordinal_at(scan, index)
+    if found is not None:
+        day, place = found
+        if scan.word(place) == "of":
+            place += 1
+        elif not scan.digits(index):
+            return None
+    else:
+        number = scan.number(index, 1, _LAST_DAY) if bare else None
+        if number is None:
+            return None
+        day, place = number, index + 1
+        if scan.word(place) == "-" and scan.touches(place):
+            place += 1
+    month = month_at(scan, place)
+    if month is None or day > _LAST_DAY:
+        return None
+    place = month[1] + 1 if scan.word(month[1]) == "-" and scan.touches(month[1]) else month[1]
+    year, end = year_behind(scan, place, by_comma=True)
+    return Point(end if year else month[1], year=year, month=month[0], day=day)
+
+
+def _weekday_first(scan: Scan, index: int) -> Point | None:
+    """Return ``Wednesday, July 31`` or ``Tue 13 May 2031``; a weekday alone is counted, not written."""
+    weekday = scan.table.weekdays.get(scan.word(index))
+    place = index + 1
+    if weekday is None:
+        if not scan.is_capital(index):
+            return None
+        weekday = scan.table.weekday_abbreviations[scan.word(index)]
+        place = scan.skip(place, (".",))
+    place = scan.skip(place, (",",))
+    if scan.word(place) == "the":
+        place += 1
+    found = _day_first(scan, place) or _numeric(scan, place) or month_first(scan, place)
+    return found._replace(weekday=weekday) if found and (found.day or found.date) else None
+
+
+def _feast(scan: Scan, index: int) -> Point | None:
+    found = _FEASTS.find(scan, index)
+    if found is None:
+        return None
+    (month, day), place = found
+    year, end = year_behind(scan, place, by_comma=True)
+    return Point(end, year=year, month=month, day=day)
+
+
+def _with_article(scan: Scan, index: int) -> Point | None:
+    """Return what ``the`` may open: ``the 13th of May``, ``the 1990s``, ``the 19th century``."""
+    if scan.word(index) == "'":
+        return decade(scan, index)
+    place = scan.skip(index, ("the",))
+    if place > index:
+        found = decade(scan, place) or _century(scan, place) or _day_first(scan, place, bare=False)
+        return found or _part_of_year(scan, place) or _day_alone(scan, place)
+    return _century(scan, place) or _day_first(scan, place, bare=False)
+
+
+def _day_alone(scan: Scan, index: int) -> Point | None:
+    """Return ``the 13th`` behind ``on``, where no noun follows."""
+    day = scan.number(index, 1, _LAST_DAY)
+    if day is None or not scan.is_ordinal(index + 1) or scan.word(index - 2) not in {"on", "by", "until"}:
+        return None
+    return Point(index + 2, day=day) if scan.word(index + 2) in {"", *_BEHIND_DAY} else None
+
+
+def _century(scan: Scan, index: int) -> Point | None:
+    found = ordinal_at(scan, index)
+    if found is None or scan.word(found[1]) != "century" or scan.word(found[1] + 1) in {"bc", "bce"}:
+        return None
+    return Point(found[1] + 1, date=parse_edtf(f"{found[0] - 1:02}XX"))
+
+
+def _part_of_year(scan: Scan, index: int) -> Point | None:
+    """Return ``spring 2031``, ``the first quarter of 2031``, ``Q1 2031`` or ``the first week of May``."""
+    place = scan.skip(index, ("the",))
+    season = scan.table.seasons.get(scan.word(place))
+    if season is not None:
+        return _of_year(scan, place + 1, season)
+    number = scan.number(place + 1, 1, 4)
+    if scan.word(place) in {"q", "h"} and number is not None and scan.touches(place + 1):
+        unit, place = scan.word(place), place + 2
+    else:
+        found = ordinal_at(scan, place)
+        final = scan.word(place) in scan.table.final
+        if found is None and not final:
+            return None
+        number, place = found or (0, place + 1)
+        unit, place = scan.word(place), place + 1
+        if unit == "week":
+            return _week_of_month(scan, place, number)
+    if unit not in _YEAR_UNITS:
+        return None
+    first, count = _YEAR_UNITS[unit]
+    number = number or count
+    return _of_year(scan, place, first + number - 1) if number <= count else None
+
+
+def _of_year(scan: Scan, index: int, season: int) -> Point | None:
+    place = index + 1 if scan.word(index) in {"of", ",", "in"} else index
+    year, end = year_behind(scan, place, by_comma=False)
+    shift = None if year else scan.table.shifts.get(scan.word(place))
+    counted = shift is not None and scan.word(place + 1) == "year" and scan.reference is not None
+    if counted and scan.reference is not None and shift is not None:
+        year, end = scan.reference.year + shift, place + 2
+    if year is None:
+        return None
+    # "the winter of 2018-19" is named by the year in which it begins.
+    if (
+        scan.word(end) in _DASHES
+        and scan.touches(end + 1)
+        and scan.number(end + 1, (year + 1) % 100, (year + 1) % 100)
+    ):
+        end += 2
+    return Point(end, date=parse_edtf(f"{year:04}-{season}"), counted=counted)
+
+
+def _week_of_month(scan: Scan, index: int, number: int) -> Point | None:
+    """Return ``the first week of May`` as seven days, approximate; 0 is the last week."""
+    month = month_first(scan, index + 1) if scan.word(index) in {"of", "in"} else None
+    if month is None or month.day is not None or number > 4:  # noqa: PLR2004 - whole weeks of a month
+        return None
+    found = settled(scan, month)
+    if found is None or found.date is None or found.date.latest is None:
+        return None
+    last = 7 * number if number else found.date.latest.day
+    text = found.date.edtf
+    return found._replace(date=parse_edtf(f"{text}-{last - 6:02}~/{text}-{last:02}~"), year=None, month=None)
+
+
+def _numeric(scan: Scan, index: int) -> Point | None:
+    """Return ``2031-05-13``, ``2031/05/13``, ``13.05.2031``; ``13/05/2031`` only where it is unambiguous."""
+    mark = scan.word(index + 1)
+    if mark not in {"-", "/", "."} or not all(scan.touches(index + place) for place in (1, 2)):
+        return None
+    if scan.touches(index) and scan.word(index - 1) in {"-", "/", "."}:
+        return None
+    parts = [scan.digits(index), scan.digits(index + 2), scan.digits(index + 4)]
+    if (
+        scan.word(index + 3) != mark
+        or not parts[2]
+        or not all(scan.touches(index + place) for place in (3, 4))
+    ):
+        return _year_month(scan, index, parts) if mark == "-" else None
+    end = index + 5
+    if scan.touches(end) and scan.word(end) in {"-", "/"}:
+        return None
+    return _ordered(scan, parts, mark, end)
+
+
+def _ordered(scan: Scan, parts: list[str], mark: str, end: int) -> Point | None:
+    """Return the date of three numbers, by the place of the year and the mark between them."""
+    lengths = [len(part) for part in parts]
+    first, second, third = (int(part or "0") for part in parts)
+    if lengths[0] == _YEAR_DIGITS and max(lengths[1:]) <= _DAY_DIGITS and mark != ".":
+        return _point(first, second, third, _behind_time(scan, end))
+    if lengths[2] != _YEAR_DIGITS or max(lengths[:2]) > _DAY_DIGITS or mark == "-":
+        return None
+    if mark == "/" and second > _MONTHS:
+        return _point(third, first, second, end)
+    if mark == "/" and first <= _MONTHS and first != second:
+        return None
+    return _point(third, second, first, end)
+
+
+def _point(year: int, month: int, day: int, end: int) -> Point | None:
+    if year < _YEARS[0] or not 1 <= month <= _MONTHS or not 1 <= day <= _LAST_DAY:
+        return None
+    return Point(end, year=year, month=month, day=day)
+
+
+def _year_month(scan: Scan, index: int, parts: list[str]) -> Point | None:
+    """Return ``2031-05``; ``2009-10`` may be a season too, and is left to ranges."""
+    if len(parts[0]) != _YEAR_DIGITS or len(parts[1]) != _DAY_DIGITS or scan.touches(index + 3):
+        return None
+    if (
+        not 1 <= int(parts[1]) <= _MONTHS
+        or int(parts[1]) == (int(parts[0]) + 1) % 100
+        or int(parts[0]) < _YEARS[0]
+    ):
+        return None
+    return Point(index + 3, year=int(parts[0]), month=int(parts[1]))
+
+
+def _behind_time(scan: Scan, index: int) -> int:
+    """Return the token behind the time of ``2031-05-13T10:00:00Z``."""
+    if scan.word(index) != "t" or not scan.touches(index) or not scan.touches(index + 1):
+        return index
+    end = index + 1
+    while end < index + _TIME_LENGTH and scan.touches(end):
+        end += 1
+    return end
+
+
+def _is_bare_month(scan: Scan, index: int, *, led: bool) -> bool:
+    """Return whether a month without day and year is one: no abbreviation, no verb, nobody's name."""
+    word = scan.word(index)
+    if word not in scan.table.months:
+        return False
+    leads = scan.table.shy_months.get(word)
+    before = scan.word(index - 1)
+    if leads is not None and before not in leads and not led:
+        return False
+    return (
+        led
+        or before in scan.table.year_leads
+        or not scan.is_capital(index + 1)
+        or scan.word(index + 1) in scan.table.months
+    )
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    """Return whether more of a number or name hangs on a number: ``2,019``, ``2019.5``, ``2019-nCoV``."""
+    behind = scan.word(index + 1)
+    if not scan.touches(index + 1):
+        return False
+    if behind in _DASHES:
+        return scan.touches(index + 2) and not scan.digits(index + 2)
+    if behind in {".", ",", ":", "/"}:
+        return scan.touches(index + 2) and bool(scan.digits(index + 2)) and behind != "/"
+    return behind.isalnum() or behind in {"%", "°", "_"}
+
+
+def _is_tied(scan: Scan, index: int) -> bool:
+    """Return whether a number hangs on what stands before it: ``$2019``, ``12,2019``, ``COVID-2019``."""
+    if not scan.touches(index):
+        return False
+    before = scan.word(index - 1)
+    if before in _DASHES:
+        return not scan.digits(index - 2) and scan.word(index - 2) not in scan.table.thirds
+    return before not in {"(", "[", "'", '"', "“", "‘", "—"}
+
+
+def _is_decimal(scan: Scan, index: int) -> bool:
+    """Return whether a number is part of ``5.5``, ``4,000``, ``5:30`` or ``5%``."""
+    behind = scan.word(index + 1)
+    if not scan.touches(index + 1):
+        return False
+    tied = scan.touches(index + 2) and bool(scan.digits(index + 2))
+    if behind == ",":
+        return tied and len(scan.word(index + 2)) == len("000")
+    return behind == "%" or (tied and behind in {".", ":"})
+
+
+def _is_amount(scan: Scan, index: int) -> bool:
+    return scan.word(index + 1) in scan.table.counted or _is_plural(scan, index + 1)
+
+
+def _is_plural(scan: Scan, index: int) -> bool:
+    """Return whether a word looks like a noun in the plural."""
+    word = scan.word(index)
+    if scan.is_capital(index) or word in scan.table.not_plural:
+        return False
+    return len(word) > 3 and word.endswith("s") and not word.endswith("ss")  # noqa: PLR2004 - shorter ones are no plurals

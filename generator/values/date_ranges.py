@@ -1,0 +1,202 @@
+"""Ranges in words, and dates of which one side is meant: ``13–15 July``, ``Monday to Friday``, ``by May``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.values.calendar_dates import month_at, year_behind
+from generator.values.calendar_words import Direction
+from generator.values.date import Date, Precision
+from generator.values.date_scan import Point, Scan
+from generator.values.date_settling import month_text, moved, settled, weekday_near, year_text
+from generator.values.edtf import parse_edtf
+
+_DASHES: Final = frozenset("-–—")
+_LAST_DAY: Final = 31
+_MONTHS: Final = 12
+_YEARS: Final = (1500, 2199)
+
+
+def is_joint(scan: Scan, index: int, *, between: bool) -> bool:
+    """Return whether a token stands between the two ends of a range."""
+    word = scan.word(index)
+    return word in _DASHES or word in scan.table.range_words or (between and word == "and")
+
+
+def shared_range(scan: Scan, index: int, *, between: bool) -> Point | None:
+    """Return ``July 13–15, 2031``, ``13–15 July`` or ``2019–20``: ends that share a month or a century."""
+    return (
+        _month_then_days(scan, index, between=between)
+        or _days_then_month(scan, index, between=between)
+        or _short_years(scan, index)
+    )
+
+
+def joined(scan: Scan, left: Point, right: Point, *, mixed: bool) -> Point | None:
+    """Return the range from one point to another; None where they make none.
+
+    What one end leaves out is taken from the other. Ends of different kinds (a weekday and a month) make a
+    range only where ``mixed``.
+    """
+    if not mixed and _kind(left) != _kind(right):
+        return None
+    if _kind(left) == _kind(right) == "weekday" and left.weekday is not None and right.weekday is not None:
+        return _weekdays(scan, left.weekday, right)
+    left, right = _sharing_year(left, right)
+    if left.year is None and right.year is None and left.month and right.month:
+        end = settled(scan, right)
+        if end is None or end.date is None or end.date.latest is None:
+            return None
+        left, right = _sharing_year(left, right._replace(year=end.date.latest.year))
+        return _spanned(settled(scan, left), end)
+    return _spanned(settled(scan, left), settled(scan, right))
+
+
+def limited(point: Point, direction: Direction) -> Date | None:
+    """Return the side of a date that a direction leaves; None where the date has no bound there."""
+    date = point.date
+    if date is None or direction in {Direction.AT, Direction.BETWEEN}:
+        return date
+    exact = not point.held
+    if direction in {Direction.BEFORE, Direction.UNTIL}:
+        if date.latest is None or date.earliest is None:
+            return None
+        text = _before(date) if direction is Direction.BEFORE and exact else _side(date, first=False)
+        return parse_edtf(f"../{text}") if text else None
+    if date.earliest is None or date.latest is None:
+        return None
+    text = _after(date) if direction is Direction.AFTER and exact else _side(date, first=True)
+    return parse_edtf(f"{text}/..") if text else None
+
+
+def _before(date: Date) -> str | None:
+    if date.earliest is None:
+        return None
+    if date.precision is Precision.YEAR:
+        return year_text(date.earliest.year - 1)
+    if date.precision is Precision.MONTH:
+        return month_text(date.earliest, -1)
+    return moved(date.earliest, -1).isoformat()
+
+
+def _after(date: Date) -> str | None:
+    if date.latest is None:
+        return None
+    if date.precision is Precision.YEAR:
+        return year_text(date.latest.year + 1)
+    if date.precision is Precision.MONTH:
+        return month_text(date.latest, 1)
+    return moved(date.latest, 1).isoformat()
+
+
+def _side(date: Date, *, first: bool) -> str | None:
+    """Return a date as one end of an interval: itself where it is no range, season or decade."""
+    if date.precision in {Precision.DAY, Precision.MONTH, Precision.YEAR}:
+        return date.edtf
+    day = date.earliest if first else date.latest
+    return day.isoformat() if day else None
+
+
+def _kind(point: Point) -> str:
+    if point.date is not None:
+        return "day" if point.date.is_day else point.date.precision
+    if point.day is not None:
+        return "day"
+    if point.month is not None:
+        return "month"
+    return "year" if point.year is not None else "weekday"
+
+
+def _weekdays(scan: Scan, first: int, right: Point) -> Point | None:
+    if scan.reference is None or right.weekday is None:
+        return None
+    length = (right.weekday - first) % 7 or 7
+    if scan.prefer == "future":
+        start = weekday_near(scan.reference, first, future=True)
+        end = moved(start, length)
+    else:
+        end = weekday_near(scan.reference, right.weekday, future=False)
+        start = moved(end, -length)
+    return Point(right.end, date=Date.between(start, end), counted=True)
+
+
+def _sharing_year(left: Point, right: Point) -> tuple[Point, Point]:
+    """Give an end without a year that of the other, across New Year the one beside it."""
+    if not left.month or not right.month or left.date or right.date:
+        return left, right
+    turns = (left.month, left.day or 0) > (right.month, right.day or _LAST_DAY)
+    if left.year is None and right.year is not None:
+        left = left._replace(year=right.year - turns)
+    elif right.year is None and left.year is not None:
+        right = right._replace(year=left.year + turns)
+    return left, right
+
+
+def _spanned(left: Point | None, right: Point | None) -> Point | None:
+    if left is None or right is None or left.date is None or right.date is None:
+        return None
+    start, end = _side(left.date, first=True), _side(right.date, first=False)
+    if start is None or end is None or left.date == right.date:
+        return None
+    date = parse_edtf(f"{start}/{end}")
+    return (
+        None
+        if date is None
+        else right._replace(date=date, counted=left.counted or right.counted, weekday=None)
+    )
+
+
+def _month_then_days(scan: Scan, index: int, *, between: bool) -> Point | None:
+    month = month_at(scan, index)
+    first = _day(scan, month[1]) if month else None
+    if month is None or first is None or not is_joint(scan, first[1], between=between):
+        return None
+    last = _day(scan, first[1] + 1)
+    if last is None or month_at(scan, last[1]) is not None:
+        return None
+    year, end = year_behind(scan, last[1], by_comma=True)
+    return _days_of(scan, (year, month[0]), (first[0], last[0]), end)
+
+
+def _days_then_month(scan: Scan, index: int, *, between: bool) -> Point | None:
+    first = _day(scan, scan.skip(index, ("the",)))
+    if first is None or not is_joint(scan, first[1], between=between):
+        return None
+    last = _day(scan, scan.skip(first[1] + 1, ("the",)))
+    month = month_at(scan, scan.skip(last[1], ("of",))) if last else None
+    if last is None or month is None:
+        return None
+    year, end = year_behind(scan, month[1], by_comma=True)
+    return _days_of(scan, (year, month[0]), (first[0], last[0]), end)
+
+
+def _day(scan: Scan, index: int) -> tuple[int, int] | None:
+    day = scan.number(index, 1, _LAST_DAY)
+    if day is None:
+        return None
+    return day, index + 2 if scan.is_ordinal(index + 1) else index + 1
+
+
+def _days_of(scan: Scan, month: tuple[int | None, int], days: tuple[int, int], end: int) -> Point | None:
+    if days[0] >= days[1]:
+        return None
+    left = Point(end, year=month[0], month=month[1], day=days[0])
+    return joined(scan, left, left._replace(day=days[1]), mixed=False)
+
+
+def _short_years(scan: Scan, index: int) -> Point | None:
+    """Return ``2019–20``, ``2019/20``: the second year follows the first or ends the same century."""
+    year = scan.number(index, *_YEARS)
+    if year is None or scan.word(index + 1) not in {"-", "–", "/"} or scan.touches(index):
+        return None
+    short = scan.digits(index + 2)
+    tied = scan.touches(index + 1) and scan.touches(index + 2) and not scan.touches(index + 3)
+    if len(short) != len("20") or not tied:
+        return None
+    last = year // 100 * 100 + int(short)
+    # "2019-05" is an ISO month, but "2009-10" may be two years; a slash joins years that follow each other.
+    iso = scan.word(index + 1) == "-" and int(short) <= _MONTHS
+    if last <= year or (last > year + 1 and (iso or scan.word(index + 1) == "/")):
+        return None
+    date = parse_edtf(f"{year}/{last}")
+    return Point(index + 3, date=date) if date else None

@@ -1,0 +1,125 @@
+"""A stretch of text as tokens, for the grammar of dates: what each rule reads and what it gives back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, Generic, Literal, NamedTuple, TypeVar
+
+from generator.values.calendar_words import ENGLISH, CalendarWords
+from generator.values.date import Date
+
+T = TypeVar("T")
+
+Preference = Literal["past", "future"]
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+|\S")
+_MOST_DIGITS: Final = 4
+
+
+class Point(NamedTuple):
+    """One date of an expression, settled or still without its year."""
+
+    end: int
+    """The token behind it."""
+
+    date: Date | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    counted: bool = False
+    """Whether the reference was used."""
+
+    held: bool = False
+    """Whether a time of day or a possessive stands with it, so that ``before`` it may be on that day."""
+
+
+class Scan:
+    """The tokens of a window, with the day that relative words count from. Reads past its ends as empty."""
+
+    __slots__ = ("ends", "prefer", "reference", "starts", "table", "text", "words")
+
+    def __init__(
+        self,
+        text: str,
+        window: tuple[int, int],
+        reference: dt.date | None,
+        prefer: Preference,
+        table: CalendarWords = ENGLISH,
+    ) -> None:
+        self.text = text
+        self.reference = reference
+        self.prefer = prefer
+        self.table = table
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(text, *window):
+            word = match.group()
+            self.words.append("'" if word == "’" else word.lower())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    def word(self, index: int) -> str:
+        """Return a token in lower case, empty outside the window."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Return whether a token begins with a capital letter."""
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def touches(self, index: int) -> bool:
+        """Return whether a token stands right behind the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def digits(self, index: int) -> str:
+        """Return a token that is a number of at most four digits and no part of a longer one; else empty."""
+        word = self.word(index)
+        return word if "0" <= word[:1] <= "9" and len(word) <= _MOST_DIGITS else ""
+
+    def number(self, index: int, least: int, most: int) -> int | None:
+        """Return the number at a token, where it lies between two limits."""
+        digits = self.digits(index)
+        return int(digits) if digits and least <= int(digits) <= most else None
+
+    def is_ordinal(self, index: int) -> bool:
+        """Return whether ``st``, ``nd``, ``rd`` or ``th`` is tied to the number before."""
+        return self.word(index) in self.table.ordinal_endings and self.touches(index)
+
+    def skip(self, index: int, words: Iterable[str]) -> int:
+        """Return the token behind one of these words, or the same token."""
+        return index + 1 if self.word(index) in words else index
+
+    def is_possessive(self, index: int) -> bool:
+        """Return whether ``'s`` or a bare apostrophe of a plural stands at a token."""
+        return (
+            self.word(index) == "'"
+            and self.touches(index)
+            and self.word(index + 1) == "s"
+            and self.touches(index + 1)
+        )
+
+
+class Phrases(Generic[T]):
+    """A table of phrases, found longest first."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, table: Mapping[str, T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase in sorted(table, key=len, reverse=True):
+            tokens = tuple(phrase.split())
+            self._by_first.setdefault(tokens[0], []).append((tokens, table[phrase]))
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether a phrase begins with a word."""
+        return word in self._by_first
+
+    def find(self, scan: Scan, index: int) -> tuple[T, int] | None:
+        """Return what the longest phrase at a token stands for, and the token behind it."""
+        for tokens, value in self._by_first.get(scan.word(index), ()):
+            if all(scan.word(index + place) == token for place, token in enumerate(tokens)):
+                return value, index + len(tokens)
+        return None

@@ -1,0 +1,285 @@
+"""Words to dates: every dated expression of a text, never more precise than its words.
+
+A grammar over tokens. Each rule looks at a bounded number of tokens, so the work grows with the length of
+the text. Expressions do not overlap; of those that begin at one word the longest counts.
+
+Of ``before Friday`` the day before is the last one; ``by Friday`` includes it, and so does ``before 5 p.m. on
+Friday`` or ``before Friday's vote``. ``since``, ``from`` and ``after`` leave the end open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from generator.values.calendar_dates import decade, written, year_alone
+from generator.values.calendar_words import ENGLISH, Direction
+from generator.values.clock_words import behind_clock, led_clock
+from generator.values.date import Date, DateReading, Precision
+from generator.values.date_label import WEEKDAY_NAMES, day_label
+from generator.values.date_ranges import is_joint, joined, limited, shared_range
+from generator.values.date_scan import Phrases, Point, Preference, Scan
+from generator.values.date_settling import moved, settled, third, written_date
+from generator.values.edtf import parse_edtf
+from generator.values.relative_dates import month_or_relative, relative
+
+_DIRECTIONS: Final = Phrases(ENGLISH.directions)
+_THIRDS: Final = Phrases(ENGLISH.thirds)
+_YEAR_ENDS: Final = Phrases({"year ' s end": 2, "year - end": 2, "the year ' s end": 2})
+_LEAST_ROOM: Final = 3
+"""Days by which an approximate date may be off, at least."""
+
+_SEASON_ROOM: Final = 183
+"""Days by which the seasons of the two hemispheres lie apart."""
+
+_STARTS: Final = frozenset(
+    {
+        *ENGLISH.months,
+        *ENGLISH.month_abbreviations,
+        *ENGLISH.weekdays,
+        *ENGLISH.weekday_abbreviations,
+        *ENGLISH.seasons,
+        *ENGLISH.numbers,
+        *ENGLISH.tens,
+        *ENGLISH.ordinals,
+        *ENGLISH.vague_numbers,
+        *ENGLISH.shifts,
+        *ENGLISH.within_day,
+        *ENGLISH.rough,
+        *ENGLISH.clock_words,
+        *(
+            phrase.split()[0]
+            for table in (
+                ENGLISH.feasts,
+                ENGLISH.days,
+                ENGLISH.thirds,
+                ENGLISH.directions,
+                ENGLISH.clock_leads,
+                ENGLISH.degrees,
+            )
+            for phrase in table
+        ),
+        *("the", "these", "a", "an", "'", "year", "q", "h", "recent"),
+    }
+)
+
+
+def _core() -> re.Pattern[str]:
+    """Return what some token of every dated expression matches: a quick look before the grammar."""
+    table = ENGLISH
+    words = {
+        *table.months,
+        *table.weekdays,
+        *table.weekday_abbreviations,
+        *table.month_abbreviations,
+        *table.units,
+        *table.seasons,
+        *(word for phrase in (*table.days, *table.feasts) for word in phrase.split() if len(word) > 3),  # noqa: PLR2004 - no articles
+        *("weekend", "quarter", "half", "century", "q1", "q2", "q3", "q4", "h1", "h2"),
+    }
+    listed = "|".join(sorted(words, key=len, reverse=True))
+    numbers = "[0-9]{4}|[0-9](?:'?s|’s|st|nd|rd|th|[/.])"
+    return re.compile(rf"{numbers}|\b(?:{listed})\b", re.IGNORECASE)
+
+
+_CORE: Final = _core()
+
+
+def read_dates(
+    text: str,
+    reference: dt.date | None,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    prefer: Preference = "past",
+) -> list[DateReading]:
+    """Return the dates that the words of ``text[start:end]`` give, in order.
+
+    ``reference`` is the day that relative words count from, as a rule the day of publication; without it
+    only absolute words are read. A weekday alone is the latest one up to the reference, or, where ``prefer``
+    is ``future`` (planned events), the first one from it on. Offsets count from the beginning of ``text``.
+    """
+    window = (start, len(text) if end is None else end)
+    if _CORE.search(text, *window) is None:
+        return []
+    scan = Scan(text, window, reference, prefer)
+    found: list[DateReading] = []
+    index = 0
+    while index < len(scan.words):
+        point = _expression(scan, index) if _may_begin(scan.words[index]) else None
+        if point is None or point.date is None:
+            index += 1
+            continue
+        found.append(_reading(scan, index, point, point.date))
+        index = point.end
+    return found
+
+
+def contradicts(date: Date, reading: DateReading) -> str | None:
+    """Return how a typed date disagrees with the words, in a phrase; None where they agree.
+
+    A day is held against the weekday that the words name, which leaves the week open; all else against the
+    bounds, with some room for approximate words and for seasons, which lie elsewhere in the south.
+    """
+    quoted = f"'{reading.words}'"
+    if reading.weekday is not None and reading.date.is_day and date.is_day and date.earliest:
+        found = date.earliest.weekday()
+        if found != reading.weekday:
+            named, is_in_fact = WEEKDAY_NAMES[reading.weekday], WEEKDAY_NAMES[found]
+            return f"{quoted} names a {named}, but {date.label} is a {is_in_fact}"
+        if reading.reference is not None:
+            return None
+    if date.overlaps(_with_room(reading.date)):
+        return None
+    return f"{quoted} means {reading.date.label}, not {date.label}"
+
+
+def _may_begin(word: str) -> bool:
+    return word in _STARTS or "0" <= word[0] <= "9"
+
+
+def _expression(scan: Scan, index: int) -> Point | None:
+    """Return the whole expression that begins at a token, its date settled."""
+    timed = led_clock(scan, index)
+    if timed is not None:
+        found = _directed(scan, timed[1], timed[0], held=True)
+        if found is not None:
+            return found
+    direction, place = _DIRECTIONS.find(scan, index) or (Direction.AT, index)
+    return _directed(scan, place, direction, held=False)
+
+
+def _directed(scan: Scan, index: int, direction: Direction, *, held: bool) -> Point | None:
+    """Return the date at a token, or the side of it that a direction leaves."""
+    place = index
+    if held:
+        place = scan.skip(place, (",",))
+        inner = _DIRECTIONS.find(scan, place)
+        if inner is not None and inner[0] is Direction.AT:
+            place = inner[1]
+    rough = scan.word(place) in scan.table.rough
+    place = _behind_day_part(scan, place + 1 if rough else place)
+    point = _range(scan, place, between=direction is Direction.BETWEEN)
+    if point is not None:
+        return point
+    if direction is Direction.BETWEEN:
+        return None
+    point = _point(scan, place)
+    settled_point = settled(scan, point, since=direction is Direction.SINCE) if point else None
+    if settled_point is None or settled_point.date is None:
+        return None
+    if held:
+        settled_point = settled_point._replace(held=True)
+    date = limited(settled_point, direction)
+    if rough and date is not None and not date.is_approximate and "/" not in date.edtf:
+        date = parse_edtf(f"{date.edtf}~")
+    return None if date is None else settled_point._replace(date=date)
+
+
+def _behind_day_part(scan: Scan, index: int) -> int:
+    """Return the token behind ``the morning of``, where a date may follow; else the same token."""
+    place = scan.skip(index, ("the",))
+    if scan.word(place) in scan.table.within_day:
+        place += 1
+    if scan.word(place) in scan.table.day_parts and scan.word(place + 1) in {"of", "on"}:
+        return place + 2
+    return index
+
+
+def _range(scan: Scan, index: int, *, between: bool) -> Point | None:
+    """Return a range that begins at a token."""
+    shared = shared_range(scan, index, between=between)
+    left = _point(scan, index)
+    if left is None or not is_joint(scan, left.end, between=between):
+        return shared
+    right = _point(scan, left.end + 1)
+    if right is None:
+        return shared
+    whole = joined(scan, left, right, mixed=scan.word(left.end) in scan.table.range_words or between)
+    return max((point for point in (shared, whole) if point), key=lambda point: point.end, default=None)
+
+
+def _point(scan: Scan, index: int) -> Point | None:
+    """Return the longest single date at a token, with the part and the time of day behind it."""
+    options = (
+        _third(scan, index),
+        written(scan, index),
+        relative(scan, index),
+        year_alone(scan, index),
+        _year_end(scan, index),
+    )
+    point = max((option for option in options if option), key=lambda option: option.end, default=None)
+    if point is None:
+        return None
+    end = point.end
+    if point.weekday is not None or point.day is not None or (point.date is not None and point.date.is_day):
+        early = scan.skip(end, scan.table.within_day)
+        if scan.word(early) in scan.table.day_parts:
+            end = early + 1
+        end = behind_clock(scan, end)
+    return point._replace(end=end, held=point.held or end > point.end or scan.is_possessive(end))
+
+
+def _third(scan: Scan, index: int) -> Point | None:
+    """Return ``early May``, ``mid-2031``, ``the end of the year``, ``the late 1990s``."""
+    found = _THIRDS.find(scan, index)
+    if found is None:
+        return None
+    part, place = found
+    options = (decade(scan, place), year_alone(scan, place), month_or_relative(scan, place))
+    best = max((option for option in options if option), key=lambda option: option.end, default=None)
+    point = settled(scan, best) if best else None
+    if point is None or point.date is None or point.date.is_day:
+        return None
+    date = third(point.date, part)
+    return None if date is None else point._replace(date=date)
+
+
+def _year_end(scan: Scan, index: int) -> Point | None:
+    found = _YEAR_ENDS.find(scan, index)
+    if found is None or scan.reference is None:
+        return None
+    year = written_date(scan.reference.year, None, None)
+    return Point(found[1], date=third(year, found[0]), counted=True) if year else None
+
+
+def _reading(scan: Scan, index: int, point: Point, date: Date) -> DateReading:
+    start, end = scan.starts[index], scan.ends[point.end - 1]
+    words = scan.text[start:end]
+    reference = scan.reference if point.counted else None
+    return DateReading(
+        date=date,
+        start=start,
+        end=end,
+        words=words,
+        reference=reference,
+        reason=_reason(words, point, date, reference),
+        weekday=point.weekday,
+    )
+
+
+def _reason(words: str, point: Point, date: Date, reference: dt.date | None) -> str:
+    if reference is None:
+        return f"'{words}', as written"
+    day = f"{day_label(reference)}, a {WEEKDAY_NAMES[reference.weekday()]}"
+    if point.month is not None:
+        return f"'{words}', its year taken from {day}"
+    if date.edtf.startswith("/"):
+        return f"'{words}', up to {day}; the words do not say since when"
+    if date.edtf.endswith("/"):
+        return f"'{words}', from {day}; the words do not say until when"
+    return f"'{words}', counted from {day}"
+
+
+def _with_room(date: Date) -> Date:
+    """Return a date with wider bounds, where its words leave them soft."""
+    room = 0
+    if date.is_approximate:
+        length = (date.latest - date.earliest).days if date.earliest and date.latest else 0
+        room = max(_LEAST_ROOM, length)
+    if date.precision is Precision.SEASON and date.edtf[5:7] < "25":
+        room += _SEASON_ROOM
+    earliest = moved(date.earliest, -room) if date.earliest else None
+    latest = moved(date.latest, room) if date.latest else None
+    return Date(date.edtf, earliest, latest)
