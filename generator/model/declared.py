@@ -212,12 +212,12 @@ class Metadata(Declared):
 
 
 class ActorRegistry(RootModel[dict[Id, Actor]]):
-    """``actors.yml``: actors that many articles share, by id."""
+    """actors.yml: actors that many articles share, by id."""
 
 
 class MeasureRegistry(RootModel[dict[Id, Measure]]):
-    """``measures.yml``: what figures count, by id."""
+    """measures.yml: what figures count, by id."""
 
 
 class StoryRegistry(RootModel[dict[Id, Story]]):
-    """``stories.yml``: stories, by id."""
+    """stories.yml: stories, by id."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
+from pydantic import BaseModel
+
 from generator.formats.yaml_tree import YamlMap, YamlNode, YamlScalar, parse_yaml
 from generator.model import Registries
 from generator.model.declared import ActorRegistry, MeasureRegistry, StoryRegistry
@@ -12,7 +14,7 @@ from generator.problems import Problem
 from generator.reading.validation import is_given, validate
 from generator.text import Location
 
-REGISTRIES: Final = {
+REGISTRIES: Final[Mapping[str, type[BaseModel]]] = {
     "actors": ActorRegistry,
     "measures": MeasureRegistry,
     "stories": StoryRegistry,

@@ -22,6 +22,7 @@ Schema: TypeAlias = dict[str, Any]
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _ONE_VALUE: Final = ["string", "number", "boolean"]
 """YAML types a bare 1984 or yes; here every such value is text."""
+_ONE_OR_MORE: Final = [*_ONE_VALUE, "array"]
 _OFFSET: Final = {"type": "integer", "minimum": 0}
 _NAMED: Final = [{"required": ["name"]}, {"required": ["unnamed"]}]
 
@@ -65,7 +66,7 @@ def _standoff() -> Schema:
         },
         "sha256": {
             "type": "string",
-            "pattern": "^[0-9a-f]{64}$",
+            "pattern": "^[0-9a-fA-F]{64}$",
             "description": "Hash of the normalised text that was annotated.",
         },
         "skip": {
@@ -137,7 +138,8 @@ def _annotation() -> Schema:
             if description not in said:
                 said.append(description)
     described = {
-        name: {"type": _ONE_VALUE, "description": " / ".join(said)} for name, said in attributes.items()
+        name: {"type": _ONE_OR_MORE, "items": {"type": _ONE_VALUE}, "description": " / ".join(said)}
+        for name, said in attributes.items()
     }
     return {
         "type": "object",

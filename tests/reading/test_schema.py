@@ -67,7 +67,7 @@ def test_every_key_is_described() -> None:
                 "skip": [{"start": 1, "end": 2}],
                 "annotations": [
                     {"kind": "quote", "spans": [{"exact": "a"}, {"start": 1, "end": 2}], "by": "aide"},
-                    {"kind": "event", "exact": "sail", "standing": "planned", "title": "Ferries sail"},
+                    {"kind": "event", "exact": "sail", "standing": "planned", "because": ["a", "b"]},
                 ],
             },
         ),
