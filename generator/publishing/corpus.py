@@ -11,7 +11,11 @@ NAMELESS: Final = "an unnamed person"
 """Stands for a description that is withheld: it is the source's, word for word."""
 
 
-def publish_corpus(corpus: Corpus) -> PublicCorpus:
+ROWS_OF_AN_ARTICLE: Final = 5
+"""With more articles than pages have rows for at this many each, indexes go by year, story or letter."""
+
+
+def publish_corpus(corpus: Corpus, rows_per_page: int = 200) -> PublicCorpus:
     """Return what pages may know of all articles together."""
     used = {actor for summary in corpus.summaries.values() for actor in summary.used_actors}
     return PublicCorpus(
@@ -28,6 +32,8 @@ def publish_corpus(corpus: Corpus) -> PublicCorpus:
             if key in corpus.facts
         },
         titles={slug: summary.title for slug, summary in corpus.summaries.items()},
+        rows_per_page=rows_per_page,
+        is_small=len(corpus.summaries) * ROWS_OF_AN_ARTICLE <= rows_per_page,
     )
 
 

@@ -280,3 +280,9 @@ class PublicCorpus:
 
     rows_per_page: int = 200
     """Rows of an index page before it goes on to the next one, as set by the user."""
+
+    is_small: bool = True
+    """Whether each index shows all of its rows in one run of pages, not by year, story or letter.
+
+    The rows of every article depend on it.
+    """
