@@ -8,10 +8,13 @@ from typing import Final
 
 import pytest
 
+from generator.kinds import COMMON, KINDS, Kind
+from generator.model import Metadata
 from generator.problems import CODES
 from tests.support.cases import find_cases, read_case
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+FORMAT: Final = (ROOT / "docs" / "annotation-format.md").read_text(encoding="utf-8")
 PROBLEMS: Final = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 
 WITHOUT_A_SITE: Final = {
@@ -62,3 +65,41 @@ def test_a_case_named_for_a_problem_raises_it(path: Path) -> None:
     if case.path.parent.name == "problems":
         assert case.path.stem in CODES
         assert any(line.endswith(f"[{case.path.stem}]") for line in case.problems)
+
+
+def section(heading: str) -> str:
+    """Return what stands below a heading of the annotation format, up to the next one of any level."""
+    _, found, rest = FORMAT.partition(f"\n{heading}\n")
+    assert found, f"docs/annotation-format.md has no section '{heading}'"
+    return rest.partition("\n#")[0]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_kind_is_documented(kind: Kind) -> None:
+    """Each has a section that names every attribute that is its own."""
+    text = section(f"### {kind.name}")
+    assert [name for name in kind.attributes if f"`{name}=" not in text] == []
+
+
+def test_common_attributes_are_documented() -> None:
+    """The section on every kind names them."""
+    text = section("### Every kind")
+    assert [name for name in COMMON if f"`{name}=" not in text] == []
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_has_a_template(kind: str) -> None:
+    """A part of a briefing is looked up by the name of its kind."""
+    assert [path.name for path in (ROOT / "templates" / "kinds").glob(f"{kind}.*")] != []
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_has_a_case(kind: str) -> None:
+    """At least one case marks words with it."""
+    mark = f"{{.{kind}"
+    assert any(mark in block.text for path in find_cases() for block in read_case(path).of("file"))
+
+
+def test_every_key_of_the_front_matter_is_documented() -> None:
+    """The page on the format names each key."""
+    assert [key for key in Metadata.model_fields if not re.search(rf"\b{key}\b", FORMAT)] == []
