@@ -43,7 +43,7 @@ def format_problems(problems: Iterable[Problem], sources: Sources, *, colour: bo
 
 def format_problem(problem: Problem) -> str:
     """Return a problem on one line: ``seeds/ferry.md:12:31: error: message [code]``."""
-    return f"{_shown(str(problem.location))}: {problem.severity}: {_shown(problem.message)} [{problem.code}]"
+    return f"{shown(str(problem.location))}: {problem.severity}: {shown(problem.message)} [{problem.code}]"
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -84,10 +84,10 @@ def _lines(problem: Problem, index: LineIndex | None, *, colour: bool) -> Iterat
             )
     if problem.example is not None:
         first, *further = problem.example.splitlines() or [""]
-        yield f"  example: {_shown(first)}"
-        yield from (f"           {_shown(line)}" for line in further)
+        yield f"  example: {shown(first)}"
+        yield from (f"           {shown(line)}" for line in further)
     for location in problem.related:
-        yield f"  see also: {_shown(str(location))}"
+        yield f"  see also: {shown(str(location))}"
     yield ""
 
 
@@ -97,7 +97,7 @@ def _excerpt(line: str, location: Location) -> tuple[str, str]:
     end = max(start, min(start + location.length, len(line)))
     # only what can be shown is measured: a line may be megabytes long
     first = max(0, start - _WIDEST)
-    cells = [(_shown(char), _width(char)) for char in line[first : start + _WIDEST]]
+    cells = [(shown(char), _width(char)) for char in line[first : start + _WIDEST]]
     before, meant, after = cells[: start - first], cells[start - first : end - first], cells[end - first :]
     room = _WIDEST - sum(width for _, width in cells[start - first :])
     text, indent = _cut_left(before, is_cut=first > 0, room=room)
@@ -136,7 +136,7 @@ def _cut_right(cells: list[tuple[str, int]], *, room: int, is_cut: bool) -> str:
     return "".join(kept) + "…"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return text in which every character that could command a terminal is spelled out."""
     if text.isascii() and text.isprintable():
         return text
