@@ -101,9 +101,9 @@ def _excerpt(line: str, location: Location) -> tuple[str, str]:
     before, meant, after = cells[: start - first], cells[start - first : end - first], cells[end - first :]
     room = _WIDEST - sum(width for _, width in cells[start - first :])
     text, indent = _cut_left(before, is_cut=first > 0, room=room)
-    shown = _cut_right([*meant, *after], room=_WIDEST - indent, is_cut=start + _WIDEST < len(line))
+    rest = _cut_right([*meant, *after], room=_WIDEST - indent, is_cut=start + _WIDEST < len(line))
     underlined = min(sum(width for _, width in meant), _WIDEST - indent)
-    return (text + shown).rstrip(), " " * indent + "^" * max(1, underlined)
+    return (text + rest).rstrip(), " " * indent + "^" * max(1, underlined)
 
 
 def _cut_left(cells: list[tuple[str, int]], *, is_cut: bool, room: int) -> tuple[str, int]:
@@ -153,9 +153,9 @@ def _shown_character(char: str) -> str:
 
 def _width(char: str) -> int:
     """Return how many columns of a terminal a character takes as it is shown."""
-    shown = _shown_character(char)
-    if shown != char:
-        return len(shown)
+    spelled = _shown_character(char)
+    if spelled != char:
+        return len(spelled)
     if unicodedata.category(char) in _ZERO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
