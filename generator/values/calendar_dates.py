@@ -8,13 +8,24 @@ from generator.values.calendar_words import ENGLISH
 from generator.values.date_scan import Phrases, Point, Scan
 from generator.values.date_settling import settled
 from generator.values.edtf import parse_edtf
+from generator.values.numeric_dates import numeric
 
 _FEASTS: Final = Phrases(ENGLISH.feasts)
+_OPENERS: Final = frozenset(
+    {
+        *ENGLISH.seasons,
+        *ENGLISH.ordinals,
+        *ENGLISH.tens,
+        *ENGLISH.final,
+        *(phrase.split()[0] for phrase in ENGLISH.feasts),
+        *("the", "'", "q", "h"),
+    }
+)
+"""What else but numbers, weekdays and months may open a date by the calendar."""
+
 _DASHES: Final = frozenset("-–")
 _LAST_DAY: Final = 31
-_YEAR_DIGITS: Final = 4
 _DAY_DIGITS: Final = 2
-_MONTHS: Final = 12
 _YEARS: Final = (1000, 2999)
 _PLAIN_YEARS: Final = (1800, 2099)
 """Years that may stand without a word before them that asks for one."""
@@ -23,7 +34,6 @@ _LEAD_YEARS: Final = (1000, 2199)
 _CENTURY_DECADES: Final = 2000
 """``the 1900s`` may be a hundred years; ``the 2000s`` are a decade."""
 
-_TIME_LENGTH: Final = 12
 _YEAR_UNITS: Final = {"quarter": (33, 4), "half": (40, 2), "q": (33, 4), "h": (40, 2)}
 """To the EDTF season of the first one, and how many there are."""
 
@@ -34,14 +44,14 @@ def written(scan: Scan, index: int) -> Point | None:
     """Return the date by the calendar that begins at a token, the longest one."""
     word = scan.word(index)
     if "0" <= word[:1] <= "9":
-        return (
-            _numeric(scan, index) or _day_first(scan, index) or decade(scan, index) or _century(scan, index)
-        )
+        return numeric(scan, index) or _day_first(scan, index) or decade(scan, index) or _century(scan, index)
     table = scan.table
     if word in table.weekdays or word in table.weekday_abbreviations:
         return _weekday_first(scan, index)
     if word in table.months or word in table.month_abbreviations:
         return month_first(scan, index)
+    if word not in _OPENERS:
+        return None
     found = _feast(scan, index) if word in _FEASTS else None
     return found or _part_of_year(scan, index) or _with_article(scan, index)
 
@@ -182,7 +192,7 @@ def _weekday_first(scan: Scan, index: int) -> Point | None:
     place = scan.skip(place, (",",))
     if scan.word(place) == "the":
         place += 1
-    found = _day_first(scan, place) or _numeric(scan, place) or month_first(scan, place)
+    found = _day_first(scan, place) or numeric(scan, place) or month_first(scan, place)
     return found._replace(weekday=weekday) if found and (found.day or found.date) else None
 
 
@@ -276,70 +286,6 @@ def _week_of_month(scan: Scan, index: int, number: int) -> Point | None:
     last = 7 * number if number else found.date.latest.day
     text = found.date.edtf
     return found._replace(date=parse_edtf(f"{text}-{last - 6:02}~/{text}-{last:02}~"), year=None, month=None)
-
-
-def _numeric(scan: Scan, index: int) -> Point | None:
-    """Return ``2031-05-13``, ``2031/05/13``, ``13.05.2031``; ``13/05/2031`` only where it is unambiguous."""
-    mark = scan.word(index + 1)
-    if mark not in {"-", "/", "."} or not all(scan.touches(index + place) for place in (1, 2)):
-        return None
-    if scan.touches(index) and scan.word(index - 1) in {"-", "/", "."}:
-        return None
-    parts = [scan.digits(index), scan.digits(index + 2), scan.digits(index + 4)]
-    if (
-        scan.word(index + 3) != mark
-        or not parts[2]
-        or not all(scan.touches(index + place) for place in (3, 4))
-    ):
-        return _year_month(scan, index, parts) if mark == "-" else None
-    end = index + 5
-    if scan.touches(end) and scan.word(end) in {"-", "/"}:
-        return None
-    return _ordered(scan, parts, mark, end)
-
-
-def _ordered(scan: Scan, parts: list[str], mark: str, end: int) -> Point | None:
-    """Return the date of three numbers, by the place of the year and the mark between them."""
-    lengths = [len(part) for part in parts]
-    first, second, third = (int(part or "0") for part in parts)
-    if lengths[0] == _YEAR_DIGITS and max(lengths[1:]) <= _DAY_DIGITS and mark != ".":
-        return _point(first, second, third, _behind_time(scan, end))
-    if lengths[2] != _YEAR_DIGITS or max(lengths[:2]) > _DAY_DIGITS or mark == "-":
-        return None
-    if mark == "/" and second > _MONTHS:
-        return _point(third, first, second, end)
-    if mark == "/" and first <= _MONTHS and first != second:
-        return None
-    return _point(third, second, first, end)
-
-
-def _point(year: int, month: int, day: int, end: int) -> Point | None:
-    if year < _YEARS[0] or not 1 <= month <= _MONTHS or not 1 <= day <= _LAST_DAY:
-        return None
-    return Point(end, year=year, month=month, day=day)
-
-
-def _year_month(scan: Scan, index: int, parts: list[str]) -> Point | None:
-    """Return ``2031-05``; ``2009-10`` may be a season too, and is left to ranges."""
-    if len(parts[0]) != _YEAR_DIGITS or len(parts[1]) != _DAY_DIGITS or scan.touches(index + 3):
-        return None
-    if (
-        not 1 <= int(parts[1]) <= _MONTHS
-        or int(parts[1]) == (int(parts[0]) + 1) % 100
-        or int(parts[0]) < _YEARS[0]
-    ):
-        return None
-    return Point(index + 3, year=int(parts[0]), month=int(parts[1]))
-
-
-def _behind_time(scan: Scan, index: int) -> int:
-    """Return the token behind the time of ``2031-05-13T10:00:00Z``."""
-    if scan.word(index) != "t" or not scan.touches(index) or not scan.touches(index + 1):
-        return index
-    end = index + 1
-    while end < index + _TIME_LENGTH and scan.touches(end):
-        end += 1
-    return end
 
 
 def _is_bare_month(scan: Scan, index: int, *, led: bool) -> bool:

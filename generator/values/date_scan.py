@@ -16,6 +16,8 @@ Preference = Literal["past", "future"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _MOST_DIGITS: Final = 4
+_PADDING: Final = [""] * 32
+"""More than any rule looks past the last token; also what stands before the first one."""
 
 
 class Point(NamedTuple):
@@ -53,30 +55,29 @@ class Scan:
         self.reference = reference
         self.prefer = prefer
         self.table = table
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text, *window):
-            word = match.group()
-            self.words.append("'" if word == "’" else word.lower())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        start = window[0]
+        low = _lowered(text[start : window[1]])
+        spans = [match.span() for match in _TOKEN.finditer(low)]
+        self.words = [low[first:last] for first, last in spans]
+        self.words += _PADDING
+        self.starts = [start + first for first, _ in spans]
+        self.ends = [start + last for _, last in spans]
 
     def word(self, index: int) -> str:
         """Return a token in lower case, empty outside the window."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        return self.words[index]
 
     def is_capital(self, index: int) -> bool:
         """Return whether a token begins with a capital letter."""
-        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
 
     def touches(self, index: int) -> bool:
         """Return whether a token stands right behind the one before it."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def digits(self, index: int) -> str:
         """Return a token that is a number of at most four digits and no part of a longer one; else empty."""
-        word = self.word(index)
+        word = self.words[index]
         return word if "0" <= word[:1] <= "9" and len(word) <= _MOST_DIGITS else ""
 
     def number(self, index: int, least: int, most: int) -> int | None:
@@ -90,7 +91,7 @@ class Scan:
 
     def skip(self, index: int, words: Iterable[str]) -> int:
         """Return the token behind one of these words, or the same token."""
-        return index + 1 if self.word(index) in words else index
+        return index + 1 if self.words[index] in words else index
 
     def is_possessive(self, index: int) -> bool:
         """Return whether ``'s`` or a bare apostrophe of a plural stands at a token."""
@@ -100,6 +101,15 @@ class Scan:
             and self.word(index + 1) == "s"
             and self.touches(index + 1)
         )
+
+
+def _lowered(text: str) -> str:
+    """Return a text of the same length in lower case, its apostrophes alike."""
+    low = text.lower()
+    if len(low) != len(text):
+        # A few letters grow in lower case, and offsets would move.
+        low = "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+    return low.replace("’", "'")
 
 
 class Phrases(Generic[T]):
@@ -119,7 +129,10 @@ class Phrases(Generic[T]):
 
     def find(self, scan: Scan, index: int) -> tuple[T, int] | None:
         """Return what the longest phrase at a token stands for, and the token behind it."""
-        for tokens, value in self._by_first.get(scan.word(index), ()):
-            if all(scan.word(index + place) == token for place, token in enumerate(tokens)):
+        options = self._by_first.get(scan.words[index])
+        if options is None:
+            return None
+        for tokens, value in options:
+            if len(tokens) == 1 or tuple(scan.words[index : index + len(tokens)]) == tokens:
                 return value, index + len(tokens)
         return None

@@ -15,7 +15,7 @@ from generator.values.edtf import parse_edtf
 _OTHER_YEAR: Final = 1.75
 """How much nearer a day of another year must be: news leaves out the year where it is the current one."""
 
-_WRONG_SIDE: Final = 1.75
+_WRONG_SIDE: Final = 5
 """How much nearer a month on the side that is not preferred must be."""
 
 _DAYS_OF_WEEK: Final = 7

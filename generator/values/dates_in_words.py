@@ -10,7 +10,6 @@ Friday`` or ``before Friday's vote``. ``since``, ``from`` and ``after`` leave th
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Final
 
 from generator.values.calendar_dates import decade, written, year_alone
@@ -25,6 +24,13 @@ from generator.values.edtf import parse_edtf
 from generator.values.relative_dates import month_or_relative, relative
 
 _DIRECTIONS: Final = Phrases(ENGLISH.directions)
+_CLOCK_LEADS: Final = Phrases(ENGLISH.clock_leads)
+_LONGEST_LEAD: Final = 20
+"""Tokens from the beginning of an expression with a time of day to the word that makes it a date."""
+
+_LONGEST_PLAIN_LEAD: Final = 8
+"""The same without a time of day."""
+
 _THIRDS: Final = Phrases(ENGLISH.thirds)
 _YEAR_ENDS: Final = Phrases({"year ' s end": 2, "year - end": 2, "the year ' s end": 2})
 _LEAST_ROOM: Final = 3
@@ -32,6 +38,22 @@ _LEAST_ROOM: Final = 3
 
 _SEASON_ROOM: Final = 183
 """Days by which the seasons of the two hemispheres lie apart."""
+
+_CORES: Final = frozenset(
+    {
+        *ENGLISH.months,
+        *ENGLISH.month_abbreviations,
+        *ENGLISH.weekdays,
+        *ENGLISH.weekday_abbreviations,
+        *ENGLISH.units,
+        *ENGLISH.seasons,
+        *(phrase.split()[-1] for phrase in (*ENGLISH.days, *ENGLISH.feasts)),
+        *("weekend", "quarter", "half", "century", "q", "h"),
+    }
+)
+"""Every expression holds one of these, or a number that may be a year, an ordinal or part of a date."""
+
+_NUMBER_ENDINGS: Final = frozenset({*ENGLISH.ordinal_endings, "s", "'", "/", "."})
 
 _STARTS: Final = frozenset(
     {
@@ -65,27 +87,6 @@ _STARTS: Final = frozenset(
 )
 
 
-def _core() -> re.Pattern[str]:
-    """Return what some token of every dated expression matches: a quick look before the grammar."""
-    table = ENGLISH
-    words = {
-        *table.months,
-        *table.weekdays,
-        *table.weekday_abbreviations,
-        *table.month_abbreviations,
-        *table.units,
-        *table.seasons,
-        *(word for phrase in (*table.days, *table.feasts) for word in phrase.split() if len(word) > 3),  # noqa: PLR2004 - no articles
-        *("weekend", "quarter", "half", "century", "q1", "q2", "q3", "q4", "h1", "h2"),
-    }
-    listed = "|".join(sorted(words, key=len, reverse=True))
-    numbers = "[0-9]{4}|[0-9](?:'?s|’s|st|nd|rd|th|[/.])"
-    return re.compile(rf"{numbers}|\b(?:{listed})\b", re.IGNORECASE)
-
-
-_CORE: Final = _core()
-
-
 def read_dates(
     text: str,
     reference: dt.date | None,
@@ -101,18 +102,20 @@ def read_dates(
     is ``future`` (planned events), the first one from it on. Offsets count from the beginning of ``text``.
     """
     window = (start, len(text) if end is None else end)
-    if _CORE.search(text, *window) is None:
-        return []
     scan = Scan(text, window, reference, prefer)
     found: list[DateReading] = []
     index = 0
-    while index < len(scan.words):
-        point = _expression(scan, index) if _may_begin(scan.words[index]) else None
-        if point is None or point.date is None:
-            index += 1
+    for core, word in enumerate(scan.words):
+        if core < index or not (word in _CORES or ("0" <= word[:1] <= "9" and _may_be_core(scan, core))):
             continue
-        found.append(_reading(scan, index, point, point.date))
-        index = point.end
+        index = max(index, core - _LONGEST_LEAD)
+        while index <= core:
+            point = _expression(scan, index) if _may_begin(scan, index, core) else None
+            if point is None or point.date is None:
+                index += 1
+                continue
+            found.append(_reading(scan, index, point, point.date))
+            index = point.end
     return found
 
 
@@ -135,8 +138,17 @@ def contradicts(date: Date, reading: DateReading) -> str | None:
     return f"{quoted} means {reading.date.label}, not {date.label}"
 
 
-def _may_begin(word: str) -> bool:
-    return word in _STARTS or "0" <= word[0] <= "9"
+def _may_be_core(scan: Scan, index: int) -> bool:
+    return len(scan.words[index]) == len("2031") or scan.words[index + 1] in _NUMBER_ENDINGS
+
+
+def _may_begin(scan: Scan, index: int, core: int) -> bool:
+    """Return whether an expression with its core at a token may begin at a token before it."""
+    word = scan.words[index]
+    is_number = "0" <= word[0] <= "9"
+    if core - index > _LONGEST_PLAIN_LEAD and not is_number and word not in _CLOCK_LEADS:
+        return False
+    return is_number or word in _STARTS
 
 
 def _expression(scan: Scan, index: int) -> Point | None:
@@ -147,7 +159,11 @@ def _expression(scan: Scan, index: int) -> Point | None:
         if found is not None:
             return found
     direction, place = _DIRECTIONS.find(scan, index) or (Direction.AT, index)
-    return _directed(scan, place, direction, held=False)
+    return (
+        _directed(scan, place, direction, held=False)
+        if scan.words[place] in _STARTS or scan.digits(place)
+        else None
+    )
 
 
 def _directed(scan: Scan, index: int, direction: Direction, *, held: bool) -> Point | None:
@@ -160,12 +176,10 @@ def _directed(scan: Scan, index: int, direction: Direction, *, held: bool) -> Po
             place = inner[1]
     rough = scan.word(place) in scan.table.rough
     place = _behind_day_part(scan, place + 1 if rough else place)
-    point = _range(scan, place, between=direction is Direction.BETWEEN)
-    if point is not None:
-        return point
-    if direction is Direction.BETWEEN:
-        return None
     point = _point(scan, place)
+    whole = _range(scan, place, point, between=direction is Direction.BETWEEN)
+    if whole is not None or direction is Direction.BETWEEN:
+        return whole
     settled_point = settled(scan, point, since=direction is Direction.SINCE) if point else None
     if settled_point is None or settled_point.date is None:
         return None
@@ -187,10 +201,9 @@ def _behind_day_part(scan: Scan, index: int) -> int:
     return index
 
 
-def _range(scan: Scan, index: int, *, between: bool) -> Point | None:
-    """Return a range that begins at a token."""
+def _range(scan: Scan, index: int, left: Point | None, *, between: bool) -> Point | None:
+    """Return a range that begins at a token, ``left`` being the date there."""
     shared = shared_range(scan, index, between=between)
-    left = _point(scan, index)
     if left is None or not is_joint(scan, left.end, between=between):
         return shared
     right = _point(scan, left.end + 1)

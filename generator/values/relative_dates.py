@@ -11,11 +11,13 @@ All of them need a reference. How they are understood:
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
 from generator.values.calendar_dates import month_at, month_first
 from generator.values.calendar_words import ENGLISH, Degree, Unit
 from generator.values.date import Date
+from generator.values.date_lengths import length
 from generator.values.date_scan import Phrases, Point, Scan
 from generator.values.date_settling import (
     month_text,
@@ -31,7 +33,7 @@ from generator.values.edtf import parse_edtf
 _DAYS: Final = Phrases(ENGLISH.days)
 _DEGREES: Final = Phrases(ENGLISH.degrees)
 _HOURS_OF_DAY: Final = 24
-_MOST: Final = 9999
+_HALF_WEEK: Final = 3
 _ROUGH_UNITS: Final = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
 _CALENDAR: Final = frozenset({"week", "month", "year", "weekend", "decade", "century", "quarter"})
 
@@ -41,9 +43,12 @@ def relative(scan: Scan, index: int) -> Point | None:
     reference = scan.reference
     if reference is None:
         return None
-    rules = (_day_phrase, _weekday, _calendar_unit, _weekend, _part_so_far, _stretch, _ago)
-    found = [point for rule in rules if (point := rule(scan, index, reference)) is not None]
-    return max(found, key=lambda point: point.end, default=None)
+    longest: Point | None = None
+    for rule in _RULES.get(scan.words[index]) or (_NUMBER_RULES if scan.digits(index) else ()):
+        point = rule(scan, index, reference)
+        if point is not None and (longest is None or point.end > longest.end):
+            longest = point
+    return longest
 
 
 def _day_phrase(scan: Scan, index: int, reference: dt.date) -> Point | None:
@@ -74,7 +79,9 @@ def _weekday(scan: Scan, index: int, reference: dt.date) -> Point | None:
     if shift is None:
         return _of_week(scan, point, reference) or point
     if shift == 0:
-        day = moved(week_of(reference, 0)[0], weekday)
+        # "This Sunday" is the nearest one, unless a plan is meant.
+        nearest = moved(reference, 0 if scan.prefer == "future" else -_HALF_WEEK)
+        day = weekday_near(nearest, weekday, future=True)
     else:
         day = weekday_near(moved(reference, shift), weekday, future=shift > 0)
     return point._replace(date=Date.day(day), counted=True)
@@ -240,7 +247,7 @@ def _stretch(scan: Scan, index: int, reference: dt.date) -> Point | None:
     shift = -1 if word == "recent" else scan.table.shifts.get(word)
     if shift is None or shift == 0:
         return None
-    found = _length(scan, place + 1)
+    found = length(scan, place + 1)
     if found is None:
         return None
     amount, (size, unit), end = found
@@ -276,7 +283,7 @@ def _stretch_point(reference: dt.date, amount: int | None, shift: int, unit: Uni
 def _ago(scan: Scan, index: int, reference: dt.date) -> Point | None:
     """Return ``two weeks ago``, ``more than a year ago``, ``three days from now``, ``in two days' time``."""
     degree = _DEGREES.find(scan, index)
-    found = _length(scan, degree[1] if degree else index, article=True)
+    found = length(scan, degree[1] if degree else index, article=True)
     if found is None:
         return None
     amount, (size, unit), end = found
@@ -324,45 +331,38 @@ def _limited(text: str, here: str, *, before: bool, far: bool) -> str:
     return f"{here}/{text}" if before else f"{text}/{here}"
 
 
-def _length(
-    scan: Scan, index: int, *, article: bool = False
-) -> tuple[int | None, tuple[int, Unit], int] | None:
-    """Return amount, unit and the token behind: ``three weeks``, ``a few days``; None for a vague amount."""
-    table = scan.table
-    amount: int | None = None
-    place = scan.skip(index, ("roughly", "about"))
-    vague = scan.skip(place, ("a",))
-    if scan.word(vague) in table.vague_numbers:
-        place = scan.skip(vague + 1, ("of",))
-        place = scan.skip(place, ("more",))
-    elif article and scan.word(place) in {"a", "an"}:
-        amount, place = 1, place + 1
-    else:
-        amount, place = _amount(scan, place)
-        if amount is None and article:
-            return None
-    unit = table.units.get(scan.word(place))
-    return (amount, unit, place + 1) if unit else None
-
-
-def _amount(scan: Scan, index: int) -> tuple[int | None, int]:
-    """Return a whole number in digits or words, and the token behind it; the same token without one."""
-    number = scan.number(index, 1, _MOST)
-    if number is not None:
-        tied = scan.touches(index) and scan.word(index - 1) in {".", ",", "$", "-"}
-        return (None, index) if tied else (number, index + 1)
-    word = scan.word(index)
-    tens = scan.table.tens.get(word)
-    if tens is not None:
-        ones = scan.table.numbers.get(scan.word(index + 2), 0) if scan.word(index + 1) == "-" else 0
-        return (tens + ones, index + 3) if 0 < ones < 10 else (tens, index + 1)  # noqa: PLR2004 - ones of a number
-    number = scan.table.numbers.get(word)
-    return (number, index + 1) if number else (None, index)
-
-
 def month_or_relative(scan: Scan, index: int) -> Point | None:
-    """Return what early, mid and late stand before: a month, or a month or year counted from the reference."""
+    """Return what ``early`` may stand before: a month, or a month or year counted from the reference."""
     found = month_first(scan, index, led=True)
     if found is not None and found.day is None:
         return settled(scan, found)
     return relative(scan, index)
+
+
+_Rule = Callable[[Scan, int, dt.date], Point | None]
+
+
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    """Return the rules that may hold for an expression by its first word."""
+    table = ENGLISH
+    firsts: dict[_Rule, set[str]] = {
+        _day_phrase: {*table.within_day, *(phrase.split()[0] for phrase in table.days)},
+        _weekday: {*table.shifts, *table.within_day, *table.weekdays, *table.weekday_abbreviations},
+        _calendar_unit: set(table.shifts),
+        _weekend: {"the", "weekend"},
+        _part_so_far: {"earlier", "later", "the"},
+        _stretch: {"the", "these", "recent", *table.shifts},
+        _ago: {
+            *("a", "an"),
+            *table.numbers,
+            *table.tens,
+            *table.vague_numbers,
+            *(phrase.split()[0] for phrase in table.degrees),
+        },
+    }
+    words = {word for starts in firsts.values() for word in starts}
+    return {word: tuple(rule for rule, starts in firsts.items() if word in starts) for word in words}
+
+
+_RULES: Final = _rules()
+_NUMBER_RULES: Final[tuple[_Rule, ...]] = (_ago,)
