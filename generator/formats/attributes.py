@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 _SPACE: Final = re.compile(r"\s*")
-_NAME: Final = re.compile(r"[.#]([^\s!\"#$%&'()*+,./;<=>?@\[\]^`{|}~]+)(?=[\s}])")
+_NAME: Final = re.compile(r"[.#]([^\s!\"#$%&'()*+,./;<=>?@\[\]^`{|}~]++)(?=[\s}]|\Z)")
 _KEY: Final = re.compile(r"([\w:-]++)=")
 _BARE: Final = re.compile(r"[^\s}\"][^\s}]*+")
 _QUOTED: Final = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
@@ -185,7 +185,7 @@ def _expected(text: str, start: int, at: int) -> tuple[int, int, str]:
     if key is not None:
         return at, key.end(), f"expected a value after {key.group()}"
     if found[0] in ".#":
-        what = "class" if found[0] == "." else "id"
-        return at, end, f"expected {what} of letters, digits, - or _, and a space behind it, found '{found}'"
+        what = "a class such as .figure" if found[0] == "." else "an id such as #crews"
+        return at, end, f"expected {what} (letters, digits, - and _) and a space behind it, found '{found}'"
     message = f"expected .kind, #id or key=value, found '{found}'; put a value with spaces into double quotes"
     return at, end, message

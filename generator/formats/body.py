@@ -25,8 +25,8 @@ from generator.formats.attributes import Fault
 from generator.formats.marks_rule import add_marks
 from generator.text import BlockRole, LineIndex
 
-MAX_DEPTH: Final = 30
-"""Blockquotes and lists inside one another; beyond it markdown-it-py would leave the rest out."""
+MAX_DEPTH: Final = 60
+"""Levels of blocks, of which a list has two; beyond it markdown-it-py would leave the rest out."""
 
 _CONTAINERS: Final = {
     "heading_open": BlockRole.HEADING,
@@ -74,8 +74,7 @@ class RawBlock:
 
 def make_parser() -> MarkdownIt:
     """Return the parser for bodies; its block tokens carry where their lines stand."""
-    # a list and its item are two levels each
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 2 * MAX_DEPTH})
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH})
     parser.disable(_LITERAL)
     rules = parser.block.ruler
     rules.at("hr", _rule, _ENDS_PARAGRAPHS)
@@ -110,7 +109,7 @@ def read_blocks(parser: MarkdownIt, body: str) -> tuple[list[RawBlock], list[Fau
             faults.extend(_fence_faults(token))
         elif token.type in _CONTAINERS:
             roles.append(_CONTAINERS[token.type])
-            if token.type == "ordered_list_open" or token.level >= 2 * MAX_DEPTH - 1:
+            if token.type == "ordered_list_open" or token.level >= MAX_DEPTH - 1:
                 lines = lines or LineIndex("", body)
                 faults.append(_container_fault(token, lines))
         elif token.type.endswith("_close") and token.type.removesuffix("close") + "open" in _CONTAINERS:
@@ -120,8 +119,8 @@ def read_blocks(parser: MarkdownIt, body: str) -> tuple[list[RawBlock], list[Fau
 
 def _container_fault(token: Token, lines: LineIndex) -> Fault:
     begin = lines.offset(token.map[0] + 1 if token.map else 1)
-    if token.level >= 2 * MAX_DEPTH - 1:
-        message = f"expected at most {MAX_DEPTH} blockquotes and lists inside one another"
+    if token.level >= MAX_DEPTH - 1:
+        message = "too many blockquotes and lists inside one another"
         return Fault("unsupported-markdown", message, begin, begin + 1)
     match = _NUMBER.search(lines.text, begin)
     start, end = match.span() if match else (begin, begin + 1)

@@ -154,10 +154,7 @@ class _Body:
             self.marks.append(self._made(block, braces, place, Span(base + start, base + end)))
 
     def _made(self, block: RawBlock, braces: Braces, place: Location, span: Span) -> Mark:
-        classes = [
-            (name, self._place(block, at, at + len(name) + (block.content[at] == ".")))
-            for name, at in braces.classes
-        ]
+        kind, *standings = [(name, self._name_place(block, name, at)) for name, at in braces.classes]
         attributes = {
             key: Attribute(
                 pair.value,
@@ -168,15 +165,20 @@ class _Body:
         }
         name, at = braces.id or (None, 0)
         return Mark(
-            kind=classes[0][0],
+            kind=kind[0],
             spans=(span,),
             location=place,
-            kind_location=classes[0][1],
+            kind_location=kind[1],
             id=name,
-            id_location=self._place(block, at, at + len(name) + (block.content[at] == "#")) if name else None,
-            classes=tuple(classes[1:]),
+            id_location=self._name_place(block, name, at) if name is not None else None,
+            classes=tuple(standings),
             attributes=attributes,
         )
+
+    def _name_place(self, block: RawBlock, name: str, at: int) -> Location:
+        """Return the place of a class or id, behind its sign."""
+        at += block.content[at] in ".#"
+        return self._place(block, at, at + len(name))
 
     def _check_skip(self, block: RawBlock, braces: Braces) -> None:
         """Report what would be said of boilerplate, of which nothing can be said."""

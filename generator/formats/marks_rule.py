@@ -25,7 +25,7 @@ MAX_DEPTH: Final = 20
 MAX_FAULTS: Final = 200
 """In one block; what comes after the first few hundred tells nobody anything."""
 
-_SIGNS: Final = re.compile(r"\\.|`+|[\[\]]|\{\s*[.#]\w", re.DOTALL)
+_SIGNS: Final = re.compile(r"\\.|`+|[\[\]]|\{\s*[.#]\w[\w:-]*+", re.DOTALL)
 _LIKE_A_MARK: Final = re.compile(r"\]\{|\{\s*[.#]\w")
 _RUNS: Final = re.compile(r"`+")
 _STOP: Final = re.compile(r"[\n\\`*_\[]")
@@ -127,7 +127,7 @@ class _Scanner:
             return end + 1 if sign == "\\]" and self.content[end : end + 1] == "{" else end
         if first == "`":
             return self._code(at, end)
-        message = f"{sign} looks like the braces of a mark, but no [words] stand before it"
+        message = f"{sign} looks like the braces of a mark, but no [words] stand right before it"
         self.found.fault("stray-mark", message, at, end, f"{_EXAMPLE}, or \\{{ for the character")
         return end
 
