@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -11,20 +11,24 @@ from typing import Final
 class Settings:
     """One record; its fields are the options of the plugin and of the command line alike."""
 
-    seeds: str = "seeds"
-    """Folder of annotated articles and registries, relative to the project."""
-
-    templates: str = "templates"
-    """Folder whose files stand in for the packaged templates of the same name."""
-
-    output: str = "briefings"
-    """Folder that the pages are written to: MkDocs' docs_dir."""
-
-    cache: str = ".cache/briefings"
-    """Folder for what speeds up the next run; may be deleted at any time."""
-
-    rows_per_page: int = 200
-    """Rows of an index page before it goes on to the next one."""
+    seeds: str = field(
+        default="seeds",
+        metadata={"help": "Folder of annotated articles and registries, relative to the project."},
+    )
+    templates: str = field(
+        default="templates",
+        metadata={"help": "Folder whose files stand in for the packaged templates of the same name."},
+    )
+    output: str = field(
+        default="briefings", metadata={"help": "Folder that the pages are written to: MkDocs' docs_dir."}
+    )
+    cache: str = field(
+        default=".cache/briefings",
+        metadata={"help": "Folder for what speeds up the next run; may be deleted at any time."},
+    )
+    rows_per_page: int = field(
+        default=200, metadata={"help": "Rows of an index page before it goes on to the next one."}
+    )
 
 
 MAX_SEED_BYTES: Final = 16 * 1024 * 1024

@@ -93,29 +93,31 @@ class Cache:
     def open(cls, folder: Path, fingerprint: str) -> Cache:
         """Open the cache of a project, holding off other runs; empty where it was made otherwise."""
         path = folder / _NAME
-        for attempt in (cls._open_file, cls._open_anew):
-            try:
-                return attempt(path, fingerprint)
-            except sqlite3.Error as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                    break
-            except OSError:
-                break
-        return cls.in_memory()
+        try:
+            return cls._open_file(path, fingerprint)
+        except sqlite3.Error as error:
+            is_busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            return cls._in_memory() if is_busy else cls.open_anew(folder, fingerprint)
+        except OSError:
+            return cls._in_memory()
 
     @classmethod
-    def in_memory(cls) -> Cache:
-        """Make one that lasts as long as the program."""
+    def open_anew(cls, folder: Path, fingerprint: str) -> Cache:
+        """Open an empty cache in place of one that is broken."""
+        path = folder / _NAME
+        try:
+            for name in (path, path.with_name(f"{_NAME}-journal")):
+                name.unlink(missing_ok=True)
+            return cls._open_file(path, fingerprint)
+        except (sqlite3.Error, OSError):
+            return cls._in_memory()
+
+    @classmethod
+    def _in_memory(cls) -> Cache:
         database = sqlite3.connect(":memory:", isolation_level=None)
         database.executescript(_SCHEMA)
         database.execute("BEGIN")
         return cls(database)
-
-    @classmethod
-    def _open_anew(cls, path: Path, fingerprint: str) -> Cache:
-        for name in (path, path.with_name(f"{_NAME}-journal")):
-            name.unlink(missing_ok=True)
-        return cls._open_file(path, fingerprint)
 
     @classmethod
     def _open_file(cls, path: Path, fingerprint: str) -> Cache:
@@ -246,11 +248,11 @@ class Cache:
             for path, kind, name, sha256, size, time, problems in self._database.execute(query)
         }
 
-    def replace_pages(self, groups: Iterable[Group], pages: Mapping[str, CachedPage]) -> None:
-        """Keep what was written for these groups, and note that nothing is stale any more."""
-        self._database.executemany("DELETE FROM page WHERE type = ? AND name = ?", groups)
+    def replace_pages(self, pages: Mapping[str, CachedPage]) -> None:
+        """Keep what stands in the output folder now, and note that nothing is stale any more."""
+        self._database.execute("DELETE FROM page")
         self._database.executemany(
-            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
             ((path, *each.group, *_columns(each.signature), each.problems) for path, each in pages.items()),
         )
         self._database.execute("DELETE FROM stale")

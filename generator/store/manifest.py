@@ -43,7 +43,15 @@ def read_owned(folder: Path) -> Owned:
     return owned
 
 
-def read_journal(folder: Path) -> bool:
+def read_manifest(folder: Path) -> bytes:
+    """Return the manifest as it stands; nothing where there is none."""
+    try:
+        return (folder / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
+
+
+def has_journal(folder: Path) -> bool:
     """Return whether an interrupted run has left a journal."""
     return (folder / JOURNAL).is_file()
 

@@ -11,7 +11,8 @@ from generator.store.files import Folder, Signature, digest, remove_leftovers, w
 from generator.store.manifest import (
     JOURNAL,
     MANIFEST,
-    read_journal,
+    has_journal,
+    read_manifest,
     read_owned,
     render_manifest,
     write_journal,
@@ -50,10 +51,14 @@ class Changes:
     manifest: Mapping[str, str] = field(repr=False)
     """Hashes by path, of all that is ours afterwards."""
 
+    manifest_stands: bool
+    """Whether the manifest on disk says just that."""
+
     @property
     def stale(self) -> tuple[str, ...]:
         """Return the paths that are not as a clean build makes them."""
-        return tuple(sorted({*self.write, *self.remove, *self.edited}))
+        manifest = () if self.manifest_stands else (MANIFEST,)
+        return tuple(sorted({*self.write, *self.remove, *self.edited, *manifest}))
 
 
 class Tree:
@@ -116,6 +121,7 @@ class Tree:
             foreign=tuple(lists["foreign"]),
             edited=tuple(sorted(lists["edited"])),
             manifest=manifest,
+            manifest_stands=read_manifest(self._folder.root) == render_manifest(manifest),
         )
 
     def apply(self, changes: Changes) -> dict[str, Signature]:
@@ -125,9 +131,7 @@ class Tree:
         interrupted anywhere is completed by the next one. OSError where the disk refuses.
         """
         root = self._folder.root
-        manifest = render_manifest(changes.manifest)
-        target = root / MANIFEST
-        interrupted = read_journal(root)
+        interrupted = has_journal(root)
         if changes.write or changes.remove or interrupted:
             root.mkdir(parents=True, exist_ok=True)
             owned = {path: set(hashes) for path, hashes in self._owned.items()}
@@ -142,10 +146,9 @@ class Tree:
                 signatures[path] = self._folder.write(path, want.data)
         for path in changes.remove:
             self._folder.remove(path)
-        if changes.manifest and (not target.is_file() or target.read_bytes() != manifest):
-            write_whole(target, manifest, durable=True)
-        elif not changes.manifest:
-            target.unlink(missing_ok=True)
+        if not changes.manifest_stands:
+            root.mkdir(parents=True, exist_ok=True)
+            write_whole(root / MANIFEST, render_manifest(changes.manifest), durable=True)
         (root / JOURNAL).unlink(missing_ok=True)
         return signatures
 

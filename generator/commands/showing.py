@@ -1,0 +1,50 @@
+"""How commands show what happens: problems, and a progress bar where a person is watching."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
+
+import click
+
+from generator.pipeline import Outcome
+from generator.reports import format_problems, problems_as_json
+from generator.settings import Project
+
+T = TypeVar("T")
+
+_LONG: Final = 200
+"""Fewer items are done before a bar could be read."""
+
+
+class Bar:
+    """Shows a bar on standard error, for long steps, on a terminal only."""
+
+    def follow(self, label: str, items: Iterable[T], count: int) -> Iterator[T]:
+        """Yield the items of a step, moving the bar."""
+        if count < _LONG or not sys.stderr.isatty():
+            yield from items
+            return
+        with click.progressbar(items, length=count, label=f"{label:<10}", file=sys.stderr) as bar:
+            yield from bar
+
+
+def show_problems(outcome: Outcome, project: Project, form: str) -> None:
+    """Print problems: as text to standard error, as JSON to standard output."""
+    if form == "json":
+        click.echo(problems_as_json(outcome.problems), nl=False)
+    elif outcome.problems:
+        colour = sys.stderr.isatty()
+        text = format_problems(outcome.problems, _reader(project), colour=colour)
+        click.echo(text, err=True, nl=False, color=colour)
+
+
+def _reader(project: Project) -> Callable[[str], str | None]:
+    def read(path: str) -> str | None:
+        try:
+            return (project.root / path).read_text("utf-8", errors="replace")
+        except OSError:
+            return None
+
+    return read

@@ -1,0 +1,143 @@
+"""The steps in order: the one call that all adapters make."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checks import check_corpus
+from generator.linking import link
+from generator.model import Article, Registries
+from generator.pipeline.fingerprint import fingerprint, of_program
+from generator.pipeline.library import Library
+from generator.pipeline.making import PageMaker, RowKeeper
+from generator.pipeline.outcome import Outcome, Progress, Silence
+from generator.pipeline.output import Output
+from generator.pipeline.seeds import Seeds, find_seeds, read_text
+from generator.problems import Problem, Severity
+from generator.publishing import publish_corpus
+from generator.reading.registries import read_registries
+from generator.rendering import Renderer, packaged_templates
+from generator.settings import Project
+from generator.store import Cache, UnpackError
+
+_ASSETS: Final = "assets"
+
+
+def run(
+    project: Project, *, write: bool = True, force: bool = False, progress: Progress | None = None
+) -> Outcome:
+    """Read the seeds of a project and bring its pages up to date.
+
+    Nothing is written where there is an error, nor without ``write``: then ``stale`` says what would be.
+    ``force`` overwrites pages of ours that people edited; pages of theirs are never touched. OSError where
+    the disk refuses; a run that ends so is completed by the next one.
+    """
+    stamp = of_program(project.settings)
+    cache = Cache.open(project.cache, stamp)
+    try:
+        return _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+    except (sqlite3.DatabaseError, UnpackError):
+        cache.close()
+        cache = Cache.open_anew(project.cache, stamp)
+        return _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+    finally:
+        cache.close()
+
+
+def explain(project: Project, progress: Progress | None = None) -> Iterator[Article]:
+    """Yield every article that can be read, with what was inferred in it, in the order of paths."""
+    seeds, _ = find_seeds(project)
+    registries, stamp, _ = _read_registries(seeds)
+    library = Library(project.root, seeds.articles, registries, stamp)
+    for seed in (progress or Silence()).follow("Reading", seeds.articles, len(seeds.articles)):
+        article = library.article(seed.path)
+        if article is not None:
+            yield article
+
+
+def _read_registries(seeds: Seeds) -> tuple[Registries, str, list[Problem]]:
+    """Return the registries, a fingerprint of their files, and what is wrong with them."""
+    files: dict[str, tuple[str, str]] = {}
+    problems: list[Problem] = []
+    for name, seed in sorted(seeds.registries.items()):
+        _, text, unreadable = read_text(seed.file, seed.path)
+        problems += unreadable
+        if text is not None:
+            files[name] = (seed.path, text)
+    registries, found = read_registries(files)
+    return registries, fingerprint(part for name in files for part in (name, *files[name])), problems + found
+
+
+class _Run:
+    """One run over one project."""
+
+    def __init__(self, project: Project, cache: Cache, progress: Progress) -> None:
+        self._project = project
+        self._cache = cache
+        self._progress = progress
+        self._problems: list[Problem] = []
+
+    def outcome(self, *, write: bool, force: bool) -> Outcome:
+        """Take all steps; what was read is kept even where there are errors."""
+        seeds, problems = find_seeds(self._project)
+        self._problems += problems
+        registries, stamp, problems = _read_registries(seeds)
+        self._problems += problems
+        library = Library(self._project.root, seeds.articles, registries, stamp)
+        readings = library.read(self._cache, self._progress)
+        self._cache.commit()
+        for reading in readings.values():
+            self._problems += reading.problems
+        summaries = [reading.summary for reading in readings.values() if reading.summary is not None]
+        corpus, problems = link(registries, summaries)
+        self._problems += [*problems, *check_corpus(corpus)]
+        if self._failed():
+            return Outcome(problems=self._sorted(), articles=len(readings))
+        public = publish_corpus(corpus, self._project.settings.rows_per_page)
+        renderer = Renderer(self._project.templates, self._project.settings.templates)
+        RowKeeper(corpus, public, self._cache).update(readings, library, self._progress)
+        looks = fingerprint((stamp, renderer.fingerprint()))
+        if self._cache.meta("looks") != looks:
+            self._cache.mark_stale(self._cache.groups())
+            self._cache.set_meta("looks", looks)
+        self._cache.commit()
+        output = Output(self._project, self._cache)
+        groups = (self._cache.stale() | output.damaged(force=force)) & self._cache.groups()
+        following = self._progress.follow("Rendering", sorted(groups), len(groups))
+        made, problems = PageMaker(public, renderer, self._cache).make(following)
+        self._problems += problems
+        if self._failed():
+            return Outcome(problems=self._sorted(), articles=len(readings))
+        changes, problems = output.compare(groups, made, self._assets(), force=force)
+        self._problems += problems
+        if write:
+            output.apply(changes)
+            self._cache.commit()
+        return Outcome(
+            problems=self._sorted(),
+            articles=len(readings),
+            written=tuple(changes.write) if write else (),
+            removed=changes.remove if write else (),
+            unchanged=changes.unchanged,
+            foreign=changes.foreign,
+            edited=changes.edited,
+            stale=changes.stale,
+            pages={path: page.data.decode() for path, page in sorted(made.items())},
+        )
+
+    def _assets(self) -> dict[str, bytes]:
+        """Return the files that pages load, by path; the project's own ones stand in for the packaged."""
+        assets: dict[str, bytes] = {}
+        for folder in (packaged_templates() / _ASSETS, self._project.templates / _ASSETS):
+            for file in sorted(folder.rglob("*")):
+                if file.is_file() and not file.name.startswith("."):
+                    assets[f"{_ASSETS}/{file.relative_to(folder).as_posix()}"] = file.read_bytes()
+        return assets
+
+    def _failed(self) -> bool:
+        return any(problem.severity is Severity.ERROR for problem in self._problems)
+
+    def _sorted(self) -> tuple[Problem, ...]:
+        return tuple(sorted(self._problems, key=lambda problem: problem.order))

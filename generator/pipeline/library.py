@@ -1,0 +1,203 @@
+"""The articles of a project, read anew only where a file that they come from has changed."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Final, overload
+
+from generator.checks import check_article
+from generator.formats import read_document
+from generator.linking import summarise
+from generator.model import Article, FactEntry, Registries, Summary
+from generator.pipeline.fingerprint import fingerprint
+from generator.pipeline.outcome import Progress
+from generator.pipeline.seeds import Seed, read_text
+from generator.problems import Problem
+from generator.reading.article import read_article
+from generator.reading.vocabulary import Vocabulary
+from generator.store import Cache, CachedArticle, CachedInput, Signature, digest, pack, unpack
+
+_SETTLED: Final = 2_000_000_000
+"""Nanoseconds after which a file that changes again is sure to show another time, on any file system."""
+_ABSENT: Final = Signature(-1, 0, "")
+
+
+class StoredFacts(Sequence[FactEntry]):
+    """The facts of a summary, unpacked when somebody asks for one of them."""
+
+    __slots__ = ("_data", "_facts")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._facts: tuple[FactEntry, ...] | None = None
+
+    @overload
+    def __getitem__(self, index: int) -> FactEntry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FactEntry]: ...
+    def __getitem__(self, index: int | slice) -> FactEntry | Sequence[FactEntry]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> tuple[FactEntry, ...]:
+        if self._facts is None:
+            self._facts = unpack(self._data)
+        return self._facts
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one file of seeds."""
+
+    summary: Summary | None
+    """None where nothing could be made of it."""
+
+    problems: tuple[Problem, ...]
+    content: str
+    """Fingerprint of all files that it was read from."""
+
+    basis: str | None
+    """What the rows in the cache were made from; None where there are none."""
+
+
+class Library:
+    """Reads articles, remembers them from run to run, and gives one whole when it is needed."""
+
+    def __init__(self, root: Path, seeds: Sequence[Seed], registries: Registries, stamp: str) -> None:
+        """Take the project's folder, its files, and the registries with their fingerprint."""
+        self._root = root
+        self._registries = registries
+        self._stamp = stamp
+        self._fresh: dict[str, Article] = {}
+        self._seeds = {seed.path: seed for seed in seeds}
+
+    def read(self, cache: Cache, progress: Progress) -> dict[str, Reading]:
+        """Return what became of every file, by path, and keep it for the next run."""
+        cached = cache.articles()
+        cache.remove_articles(cached.keys() - self._seeds.keys())
+        readings: dict[str, Reading] = {}
+        kept: dict[str, CachedArticle] = {}
+        unread: list[Seed] = []
+        for seed in self._seeds.values():
+            known = cached.get(seed.path)
+            if known is None or not self._is_current(seed, known):
+                unread.append(seed)
+        for seed in progress.follow("Reading", unread, len(unread)):
+            kept[seed.path] = self._read(seed, cached.get(seed.path))
+        cache.put_articles(kept)
+        for seed in self._seeds.values():
+            readings[seed.path] = _reading(kept.get(seed.path) or cached[seed.path])
+        return readings
+
+    def article(self, path: str) -> Article | None:
+        """Return an article of which there is a summary, and forget it; read again where it was not new."""
+        article = self._fresh.pop(path, None)
+        if article is None:
+            self._read(self._seeds[path], None)
+            article = self._fresh.pop(path, None)
+        return article
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary.of(self._registries)
+
+    def _is_current(self, seed: Seed, known: CachedArticle) -> bool:
+        """Return whether a file and all that was read with it look as they did."""
+        return (
+            known.vocabulary == self._stamp
+            and known.signature.fits(seed.found)
+            and all(self._fits(each) for each in known.inputs)
+        )
+
+    def _fits(self, known: CachedInput) -> bool:
+        try:
+            return known.signature.fits((self._root / known.path).stat())
+        except OSError:
+            return known.signature.size < 0
+
+    def _read(self, seed: Seed, known: CachedArticle | None) -> CachedArticle:
+        data, raw, problems = read_text(seed.file, seed.path)
+        signature = _signature(seed.found, data)
+        texts = _Texts(self._root)
+        if known and known.vocabulary == self._stamp and known.signature.sha256 == signature.sha256:
+            for each in known.inputs:
+                texts.load(each.path)
+            if _hashes(known.inputs) == _hashes(texts.inputs):
+                return replace(known, signature=signature, inputs=texts.inputs)
+        article: Article | None = None
+        if raw is not None:
+            document, found = read_document(seed.path, raw, texts.load)
+            problems += found
+            if document is not None:
+                article, found = read_article(document, self._vocabulary)
+                problems += found
+        if article is not None:
+            problems += check_article(article)
+            self._fresh[seed.path] = article
+        summary = summarise(article) if article is not None else None
+        return CachedArticle(
+            signature=signature,
+            inputs=texts.inputs,
+            vocabulary=self._stamp,
+            summary=pack(replace(summary, facts=())) if summary else None,
+            facts=pack(tuple(summary.facts)) if summary else b"",
+            problems=pack(tuple(problems)) if problems else b"",
+            basis=known.basis if known else None,
+        )
+
+
+class _Texts:
+    """Loads what a standoff file annotates, and remembers what it loaded."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._inputs: dict[str, Signature] = {}
+
+    @property
+    def inputs(self) -> tuple[CachedInput, ...]:
+        """Return the files that were asked for, found or not, in the order of their paths."""
+        return tuple(CachedInput(path, self._inputs[path]) for path in sorted(self._inputs))
+
+    def load(self, path: str) -> tuple[str | None, list[Problem]]:
+        """Return a text by its path relative to the project, outside of which it may lie.
+
+        None without a problem where there is no such file.
+        """
+        file = self._root / path
+        self._inputs[path] = _ABSENT
+        try:
+            found = file.stat()
+        except (OSError, ValueError):
+            return None, []
+        data, text, problems = read_text(file, path)
+        self._inputs[path] = _signature(found, data)
+        return text, problems
+
+
+def _signature(found: os.stat_result, data: bytes) -> Signature:
+    """Return what to know a file by; one that was just written is looked into again next time."""
+    settled = time.time_ns() - found.st_mtime_ns > _SETTLED
+    return Signature(found.st_size, found.st_mtime_ns if settled else 0, digest(data))
+
+
+def _hashes(inputs: Iterable[CachedInput]) -> list[str]:
+    return [each.signature.sha256 for each in inputs]
+
+
+def _reading(entry: CachedArticle) -> Reading:
+    summary: Summary | None = None
+    if entry.summary is not None:
+        summary = replace(unpack(entry.summary), facts=StoredFacts(entry.facts))
+    return Reading(
+        summary=summary,
+        problems=unpack(entry.problems) if entry.problems else (),
+        content=fingerprint((entry.vocabulary, entry.signature.sha256, *_hashes(entry.inputs))),
+        basis=entry.basis,
+    )

@@ -1,0 +1,63 @@
+"""What a run did, and what was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from generator.problems import Problem, Severity
+
+T = TypeVar("T")
+
+
+class Progress(Protocol):
+    """Shows how far a long step has come."""
+
+    def follow(self, label: str, items: Iterable[T], count: int) -> Iterator[T]:
+        """Yield the items of a step, of which there are ``count``, as they are worked through."""
+        ...
+
+
+class Silence:
+    """Shows nothing."""
+
+    def follow(self, label: str, items: Iterable[T], count: int) -> Iterator[T]:  # noqa: ARG002  # as Progress
+        """Yield the items."""
+        yield from items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a run; all paths are sorted and below the output folder."""
+
+    problems: tuple[Problem, ...]
+    """In the order of places."""
+
+    articles: int
+    """How many articles there are."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    """People's pages that stand where ours would be, and were left."""
+
+    edited: tuple[str, ...] = ()
+    """Our pages that people edited, and that were left."""
+
+    stale: tuple[str, ...] = ()
+    """What was not as a clean build makes it, before the run; empty where errors kept it from being known."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Text of the pages that were rendered in this run, by path."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the problems that keep pages from being written."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return the problems that fail only a strict build."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
