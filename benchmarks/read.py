@@ -17,7 +17,7 @@ def main() -> None:
     """Read the project named on the command line."""
     seeds = Path(sys.argv[1]) / "seeds"
     names = ("actors.yml", "measures.yml", "stories.yml")
-    files = {name: (f"seeds/{name}", (seeds / name).read_text("utf-8")) for name in names}
+    files = {name.removesuffix(".yml"): (f"seeds/{name}", (seeds / name).read_text("utf-8")) for name in names}
     registries, problems = read_registries(files)
     vocabulary = Vocabulary.of(registries or Registries())
     count = 0

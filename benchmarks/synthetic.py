@@ -25,7 +25,8 @@ _PORTS: Final = "Alder Birch Cedar Dogwood Elm Fir Gorse Hazel".split()
 _THINGS: Final = "crews|ferries|households|tonnes of grain|homes|workers|licences|schools".split("|")
 _DEEDS: Final = (
     "reopened the northern pier|called off the inspection|signed the harbour accord|"
-    "suspended the night service|began repairs on the old lock|released the audit of the fund|closed two of its depots|raised the toll"
+    "suspended the night service|began repairs on the old lock|released the audit of the fund|"
+    "closed two of its depots|raised the toll"
 ).split("|")
 _PLANS: Final = (
     "will meet again|will publish the timetable|is to vote on the plan|will open the second lock"

@@ -37,6 +37,12 @@ def _by_name(mark: Mark, context: Context) -> tuple[tuple[str, ...], tuple[Readi
     return (), ()
 
 
+def _add_to_mentions(context: Context) -> None:
+    """Put the marked mentions among those that were found, for the kinds that follow."""
+    context.mentions += (record for record in context.records.values() if isinstance(record, Mention))
+    context.mentions.sort(key=lambda mention: mention.evidence.spans)
+
+
 ACTOR = Kind(
     name="actor",
     record=Mention,
@@ -46,4 +52,5 @@ ACTOR = Kind(
         "is": "Ids of the members, where the words name a group.",
     },
     read=_read,
+    finish=_add_to_mentions,
 )

@@ -103,7 +103,7 @@ def _speaker(text: str, verb: Span, mentions: list[Mention], quotes: list[Span])
         chosen = behind
     else:
         chosen = before
-    return chosen and Attribution(verb, chosen.actors, chosen.evidence.spans[0])
+    return Attribution(verb, chosen.actors, chosen.evidence.spans[0]) if chosen else None
 
 
 def date_beside_verb(context: Context, within: Span, outside: Iterable[Span]) -> DateReading | None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from generator.model import Actor, Attribute, Mark, Measure, Mention, Reading, Record
 from generator.problems import Problem, did_you_mean
 from generator.text import Location, Source, Span
-from generator.values import DateReading, read_dates
+from generator.values import DateReading, Preference, read_dates
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -52,7 +52,7 @@ class Context:
     """Derived ids, before numbering, that several marks share."""
 
     _positions: dict[str, int] = field(default_factory=dict)
-    _dates: dict[tuple[Span, str], list[DateReading]] = field(default_factory=dict)
+    _dates: dict[tuple[Span, bool], list[DateReading]] = field(default_factory=dict)
     _mention_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -109,11 +109,11 @@ class Context:
         """Return the dates that stand in a span, weekdays counted back or forth from publication."""
         if self.source is None:
             return []
-        prefer = "future" if future else "past"
-        found = self._dates.get((span, prefer))
+        prefer: Preference = "future" if future else "past"
+        found = self._dates.get((span, future))
         if found is None:
             found = read_dates(self.source.text, self.published, span.start, span.end, prefer=prefer)
-            self._dates[span, prefer] = found
+            self._dates[span, future] = found
         return found
 
     # -- attributes -------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Final
 from generator.kinds.context import Context
 from generator.model import Attribute, Mark, Reading
 from generator.text import Span
-from generator.values import Date, DateReading, contradicts_date, parse_edtf
+from generator.values import Date, DateReading, contradicts, parse_edtf
 
 UNDATED: Final = "undated"
 """Typed as ``date=undated`` where the author has looked and there is none: no warning then."""
@@ -53,7 +53,7 @@ def _check_typed(
     if any(reading.date == date for reading in own):
         return
     for reading in own:
-        disagreement = contradicts_date(date, reading)
+        disagreement = contradicts(date, reading)
         if disagreement:
             by_weekday = reading.weekday is not None and date.is_day
             code = "weekday-mismatch" if by_weekday else "date-contradicts"

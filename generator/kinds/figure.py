@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -10,7 +11,7 @@ from generator.kinds.context import Context
 from generator.kinds.dating import typed_date
 from generator.kinds.kind import Kind, common_fields
 from generator.kinds.speaking import speaker_of
-from generator.model import Event, Figure, Mark, Reading, Standing
+from generator.model import Event, Figure, Mark, Reading, Record, Standing
 from generator.problems import did_you_mean
 from generator.text import Span
 from generator.values import (
@@ -209,7 +210,7 @@ def _add_up(context: Context) -> None:
         )
 
 
-def _common_counted(parts: list[object]) -> str | None:
+def _common_counted(parts: Sequence[Record | None]) -> str | None:
     counted = {part.quantity.counted for part in parts if isinstance(part, Figure) and part.quantity}
     return counted.pop() if len(counted) == 1 else None
 
@@ -226,7 +227,7 @@ FIGURE = Kind(
         "value": "The number (`14`, `10..12`), where the words do not carry it; needs `because=` or `sum=`.",
         "of": "The thing counted, where the words leave it out.",
         "unit": "UCUM or ISO 4217 code, where the words leave it out.",
-        "bound": "How the value is limited: `at least`, `more than`, `at most`, `less than`, `about`, `nearly`.",
+        "bound": "How the value is limited, such as `at least`, where the words do not say it.",
         "measure": "Id of the measure, so that figures of many articles form a series.",
         "date": "When it holds: EDTF or words of the article; the date of the event around it otherwise.",
         "sum": "Ids of the figures that this one adds up.",

@@ -39,7 +39,7 @@ class Kind:
     """Read the mark at a position; problems go to the context. None where nothing can be made of it."""
 
     finish: Callable[[Context], None] | None = None
-    """Settle what needs all records of the article, once every kind has been read."""
+    """Settle what the records of this kind are to each other, before the next kind reads."""
 
     @property
     def all_attributes(self) -> Mapping[str, str]:

@@ -13,7 +13,12 @@ from generator.model import Mark, Quote, QuoteMode, Reading, Standing
 from generator.text import Span
 from generator.values import Date
 
-_MARKS: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}
+_CLOSING: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'"}
+"""Closing quotation marks by the opening one."""
+
+_CLOSINGS: Final = '"”»'
+_QUOTATION_MARKS: Final = '"“”„«»'
+"""Marks that are never apostrophes."""
 
 
 def _read(position: int, mark: Mark, context: Context) -> Quote:
@@ -76,21 +81,15 @@ def _mode(mark: Mark, context: Context) -> tuple[QuoteMode, Reading | None]:
 
 def _quoted_share(words: str) -> str:
     """Return whether all, some or none of the words stand in quotation marks."""
-    opening = words[:1]
-    if opening in _MARKS and opening != "'":
-        # A quote that goes on in the next paragraph has no closing mark.
-        inner = words[1:].rstrip(" ,.;")
-        closing = _MARKS[opening]
-        if not any(mark in inner[:-1] for mark in closing) or (
-            inner[-1:] in closing and inner.count(opening) % 2
-        ):
-            return "all"
-        return "some"
-    if opening == "'" and words.rstrip(" ,.")[-1:] == "'":
-        return "all"
-    if words.rstrip(" ,.")[-1:] in {'"', "”", "»"} and not any(mark in words[:-3] for mark in '"“„«'):
-        return "all"
-    return "some" if any(mark in words for mark in '"“”„«»') else "none"
+    core = words.strip(" ,.;")
+    opening = core[:1] if core[:1] in _CLOSING else ""
+    closings = _CLOSING.get(opening, _CLOSINGS)
+    closed = core[-1:] if core[-1:] in closings else ""
+    inner = core[len(opening) : len(core) - len(closed)]
+    # A quote over several paragraphs opens in each of them and closes in the last one alone.
+    if (opening or closed) and not any(mark in inner for mark in _QUOTATION_MARKS):
+        return "all" if opening != "'" or closed else "none"
+    return "some" if any(mark in core for mark in _QUOTATION_MARKS) else "none"
 
 
 def _is_sentence(words: str) -> bool:
@@ -100,9 +99,8 @@ def _is_sentence(words: str) -> bool:
 
 
 def _stands_in_marks(text: str, span: Span) -> bool:
-    return text[max(0, span.start - 1) : span.start] in {*_MARKS} - {""} and text[
-        span.end : span.end + 1
-    ] in {*'"”’»'}
+    before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return before in _CLOSING and behind in _CLOSING[before] if before else False
 
 
 def _speaker(mark: Mark, context: Context, readings: list[Reading], *, asked: bool) -> str | None:

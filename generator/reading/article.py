@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlScalar, to_plain
-from generator.kinds import KINDS, Context
+from generator.kinds import KINDS, Context, Kind
 from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading, Record, Standing, Words
 from generator.problems import Problem, did_you_mean
 from generator.reading.bottom_line import places_in, read_bottom_line
@@ -42,13 +42,11 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
     problems += conflicts
     problems += _unknown_stories(declared, vocabulary)
     marks = tuple(_known_marks(document.marks, problems))
+    problems += _duplicate_ids(marks)
     context = _context(document, metadata, marks, vocabulary)
     _find_names(context, document, vocabulary)
     for kind in KINDS.values():
-        _read_kind(kind.name, context)
-    for kind in KINDS.values():
-        if kind.finish:
-            kind.finish(context)
+        _read_kind(kind, context)
     bottom_line = _bottom_line(document, context, vocabulary)
     _check_key(declared, context)
     article = Article(
@@ -135,6 +133,19 @@ def _known_standings(
         )
 
 
+def _duplicate_ids(marks: Iterable[Mark]) -> Iterable[Problem]:
+    """Yield the ids that are given to a second mark."""
+    first: dict[str, Location] = {}
+    for mark in marks:
+        if mark.id is None:
+            continue
+        place = mark.id_location or mark.location
+        earlier = first.setdefault(mark.id, place)
+        if earlier is not place:
+            message = f"the id '{mark.id}' is given twice"
+            yield Problem(code="duplicate-id", message=message, location=place, related=(earlier,))
+
+
 def _context(
     document: Document, metadata: Metadata, marks: tuple[Mark, ...], vocabulary: Vocabulary
 ) -> Context:
@@ -192,20 +203,16 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
         )
 
 
-def _read_kind(name: str, context: Context) -> None:
-    """Read the marks of one kind; what names actors is a mention for the kinds that follow."""
-    kind = KINDS[name]
+def _read_kind(kind: Kind, context: Context) -> None:
+    """Read the marks of one kind and settle what its records are to each other."""
     for position, mark in enumerate(context.marks):
-        if mark.kind != name:
+        if mark.kind != kind.name:
             continue
         record = kind.read(position, mark, context)
-        if record is None:
-            continue
-        context.records[position] = record
-        if isinstance(record, Mention):
-            context.mentions.append(record)
-    if kind.record is Mention:
-        context.mentions.sort(key=lambda mention: mention.evidence.spans)
+        if record is not None:
+            context.records[position] = record
+    if kind.finish:
+        kind.finish(context)
 
 
 def _in_order(context: Context) -> tuple[Record, ...]:

@@ -34,8 +34,11 @@ def identify(marks: Sequence[Mark], words: Sequence[str]) -> tuple[tuple[str, ..
     colliding = frozenset(name for name, count in shared.items() if count > 1 or name in taken) - taken
     used = set(taken)
     ids: list[str] = []
+    given: set[str] = set()
     for mark, name in zip(marks, wanted, strict=True):
-        if mark.id:
+        # An id that is given twice is a problem elsewhere; here the second mark only must not be lost.
+        if mark.id and mark.id not in given:
+            given.add(mark.id)
             ids.append(mark.id)
             continue
         chosen, number = name, 1
