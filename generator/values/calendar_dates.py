@@ -71,7 +71,7 @@ def year_alone(scan: Scan, index: int) -> Point | None:
     if year is None or scan.word(index)[0] == "0" or _goes_on(scan, index) or _is_tied(scan, index):
         return None
     before, behind = scan.word(index - 1), scan.word(index + 1)
-    if before in scan.table.not_year_leads or behind in scan.table.counted:
+    if before in scan.table.not_year_leads or behind in scan.table.counted or behind in scan.table.weekdays:
         return None
     led = before in scan.table.year_leads or index == 0
     if not led and not _PLAIN_YEARS[0] <= year <= _PLAIN_YEARS[1]:
@@ -124,6 +124,9 @@ def month_first(scan: Scan, index: int, *, led: bool = False) -> Point | None:
     year, end = year_behind(scan, scan.skip(place, ("of",)), by_comma=True)
     if year is not None:
         return Point(end, year=year, month=month)
+    found = _year_relative(scan, scan.skip(place, ("of",)))
+    if found is not None:
+        return Point(found[1], year=found[0], month=month, counted=True)
     return Point(place, month=month) if _is_bare_month(scan, index, led=led) else None
 
 
@@ -259,10 +262,9 @@ def _part_of_year(scan: Scan, index: int) -> Point | None:
 def _of_year(scan: Scan, index: int, season: int) -> Point | None:
     place = index + 1 if scan.word(index) in {"of", ",", "in"} else index
     year, end = year_behind(scan, place, by_comma=False)
-    shift = None if year else scan.table.shifts.get(scan.word(place))
-    counted = shift is not None and scan.word(place + 1) == "year" and scan.reference is not None
-    if counted and scan.reference is not None and shift is not None:
-        year, end = scan.reference.year + shift, place + 2
+    counted = None if year else _year_relative(scan, place)
+    if counted is not None:
+        year, end = counted
     if year is None:
         return None
     # "the winter of 2018-19" is named by the year in which it begins.
@@ -272,12 +274,20 @@ def _of_year(scan: Scan, index: int, season: int) -> Point | None:
         and scan.number(end + 1, (year + 1) % 100, (year + 1) % 100)
     ):
         end += 2
-    return Point(end, date=parse_edtf(f"{year:04}-{season}"), counted=counted)
+    return Point(end, date=parse_edtf(f"{year:04}-{season}"), counted=counted is not None)
+
+
+def _year_relative(scan: Scan, index: int) -> tuple[int, int] | None:
+    """Return the year of ``last year``, ``this year`` or ``next year``, and the token behind."""
+    shift = scan.table.shifts.get(scan.word(index))
+    if shift is None or scan.word(index + 1) != "year" or scan.reference is None:
+        return None
+    return scan.reference.year + shift, index + 2
 
 
 def _week_of_month(scan: Scan, index: int, number: int) -> Point | None:
     """Return ``the first week of May`` as seven days, approximate; 0 is the last week."""
-    month = month_first(scan, index + 1) if scan.word(index) in {"of", "in"} else None
+    month = month_first(scan, index + 1, led=True) if scan.word(index) in {"of", "in"} else None
     if month is None or month.day is not None or number > 4:  # noqa: PLR2004 - whole weeks of a month
         return None
     found = settled(scan, month)
@@ -347,4 +357,4 @@ def _is_plural(scan: Scan, index: int) -> bool:
     word = scan.word(index)
     if scan.is_capital(index) or word in scan.table.not_plural:
         return False
-    return len(word) > 3 and word.endswith("s") and not word.endswith("ss")  # noqa: PLR2004 - shorter ones are no plurals
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))  # noqa: PLR2004 - shorter ones are no plurals

@@ -127,6 +127,9 @@ class CalendarWords:
     not_plural: frozenset[str]
     """Words that end like plurals and are none."""
 
+    weekend_leads: frozenset[str]
+    """Words before ``the weekend`` that make it the one nearest to the reference."""
+
     stretch_leads: frozenset[str]
     """Words before ``the last week`` that make it a stretch of time up to the reference."""
 
@@ -288,8 +291,8 @@ earlier on""",
     range_words=_words("to until till through"),
     year_leads=_words(
         """in since until till by before after from during of throughout between early mid late year to
-        through summer winter spring autumn fall election circa and for january february march april may june
-        july august september october november december back"""
+        through summer winter spring autumn fall election circa and for the its his her their our upcoming
+        january february march april may june july august september october november december back"""
     ),
     not_year_leads=_words(
         """about nearly some than least most over approximately around only roughly almost exactly another
@@ -304,4 +307,5 @@ earlier on""",
         sports always thus perhaps does les los besides across towards"""
     ),
     stretch_leads=_words("over in within during for throughout"),
+    weekend_leads=_words("at on over during throughout for until by since after before of"),
 )

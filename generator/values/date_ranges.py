@@ -90,11 +90,17 @@ def _after(date: Date) -> str | None:
 
 
 def _side(date: Date, *, first: bool) -> str | None:
-    """Return a date as one end of an interval: itself where it is no range, season or decade."""
-    if date.precision in {Precision.DAY, Precision.MONTH, Precision.YEAR}:
+    """Return a date as one end of an interval: itself where it is no range or third of a year.
+
+    The end of the early, middle or late part of something is approximate, but "by the end of" a year is not.
+    """
+    if date.precision is not Precision.RANGE and date.edtf[5:] not in {"37~", "38~", "39~"}:
         return date.edtf
     day = date.earliest if first else date.latest
-    return day.isoformat() if day else None
+    if day is None:
+        return None
+    is_end = not first and moved(day, 1).day == 1
+    return f"{day.isoformat()}{'~' if date.is_approximate and not is_end else ''}"
 
 
 def _kind(point: Point) -> str:

@@ -177,6 +177,10 @@ def _directed(scan: Scan, index: int, direction: Direction, *, held: bool) -> Po
     rough = scan.word(place) in scan.table.rough
     place = _behind_day_part(scan, place + 1 if rough else place)
     point = _point(scan, place)
+    if point is None and direction is not Direction.AT and scan.word(place) == "the":
+        # "before the 2014 protests" may still be in 2014.
+        point = year_alone(scan, place + 1)
+        held = True
     whole = _range(scan, place, point, between=direction is Direction.BETWEEN)
     if whole is not None or direction is Direction.BETWEEN:
         return whole

@@ -189,18 +189,7 @@ def _weekend(scan: Scan, index: int, reference: dt.date) -> Point | None:
     shift = scan.table.shifts.get(scan.word(place)) if place > index else None
     if shift is not None:
         place += 1
-    elif scan.word(index - 1) not in {
-        "at",
-        "on",
-        "over",
-        "during",
-        "for",
-        "until",
-        "by",
-        "since",
-        "after",
-        "before",
-    }:
+    elif scan.word(index - 1) not in scan.table.weekend_leads:
         return None
     if scan.word(place) != "weekend":
         return None
