@@ -103,6 +103,11 @@ def link(registries: Registries, summaries: Iterable[Summary]) -> tuple[Corpus, 
     return corpus, problems
 
 
+def _supersedes(article: Article) -> tuple[str, Location] | None:
+    slug = article.metadata.supersedes
+    return (slug, article.locations.get("supersedes") or Location(article.path)) if slug else None
+
+
 def _title(article: Article, record: Record) -> str:
     if record.title:
         return record.title
@@ -156,14 +161,20 @@ def _merged_actors(
 
 
 def _dangling(summary: Summary, corpus: Corpus) -> Iterator[Problem]:
+    """Yield the references of an article that lead nowhere."""
+    if summary.supersedes and summary.supersedes[0] not in corpus.summaries:
+        yield _unknown_article(*summary.supersedes, corpus)
     for key, location in summary.references:
-        if key in corpus.facts:
-            continue
         slug, _, _ = key.partition("#")
-        other = corpus.summaries.get(slug)
-        if other is None:
-            message = f"unknown article '{slug}' in '{key}'{did_you_mean(slug, corpus.summaries)}"
-        else:
-            known = [entry.key for entry in other.facts]
+        if slug not in corpus.summaries:
+            yield _unknown_article(slug, location, corpus)
+        elif key not in corpus.facts:
+            known = [entry.key for entry in corpus.summaries[slug].facts]
             message = f"unknown fact '{key}'{did_you_mean(key, known)}"
-        yield Problem(code="unknown-fact", message=message, location=location)
+            yield Problem(code="unknown-fact", message=message, location=location)
+
+
+def _unknown_article(slug: str, location: Location, corpus: Corpus) -> Problem:
+    message = f"unknown article '{slug}'{did_you_mean(slug, corpus.summaries)}"
+    example = "the name of its file in seeds without the ending"
+    return Problem(code="unknown-article", message=message, location=location, example=example)

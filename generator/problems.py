@@ -106,6 +106,7 @@ CODES: Final = {
         Code("unknown-actor", _E, "A reference to no actor."),
         Code("unknown-measure", _E, "A reference to no measure."),
         Code("unknown-fact", _E, "A reference to no fact."),
+        Code("unknown-article", _E, "A reference to no article."),
         Code("ambiguous-fact", _E, "A reference to an id that several marks derive."),
         Code("wrong-kind", _E, "A reference to a fact of a kind that cannot stand there."),
         Code("cyclic-reference", _E, "References that lead back to where they began."),

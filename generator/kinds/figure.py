@@ -55,31 +55,29 @@ def _read(position: int, mark: Mark, context: Context) -> Figure:
 
 def _quantity(mark: Mark, context: Context, readings: list[Reading]) -> Quantity | None:
     """Return the number: read from the words, and overridden by what is typed."""
-    reading = _in_words(mark, context)
-    quantity = reading.quantity if reading else _recorded(mark)
-    if reading:
-        readings.append(Reading(field="value", value=reading.quantity.label, reason=reading.reason))
+    found = _quantities(mark, context)
+    quantity = found[0].quantity if len(found) == 1 else _recorded(mark)
+    if len(found) == 1:
+        readings.append(Reading(field="value", value=found[0].quantity.label, reason=found[0].reason))
     if "value" in mark.attributes:
         quantity = _typed_value(mark, context, quantity)
     elif quantity is None and context.source is not None and "sum" not in mark.attributes:
-        found = "several numbers" if _count(mark, context) > 1 else "none"
-        code = "ambiguous-value" if found != "none" else "missing-value"
-        words = " ".join(context.words_of(mark))
-        message = f"a figure needs one number in its words, found {found} in '{_short(words)}'"
-        context.problem(code, message, mark.location, "[14 crews]{.figure}, or value=14 because=id")
-    if quantity is None:
-        return None
-    return _overridden(quantity, mark, context)
+        _report_words(mark, context, found)
+    return _overridden(quantity, mark, context) if quantity else None
 
 
-def _in_words(mark: Mark, context: Context) -> QuantityReading | None:
-    """Return the one quantity of the words."""
-    found = _quantities(mark, context)
-    return found[0] if len(found) == 1 else None
-
-
-def _count(mark: Mark, context: Context) -> int:
-    return len(_quantities(mark, context))
+def _report_words(mark: Mark, context: Context, found: Sequence[QuantityReading]) -> None:
+    """Report words that carry no number, or more than one."""
+    words = _short(" ".join(context.words_of(mark)))
+    if found:
+        listed = ", ".join(f"'{reading.words}'" for reading in found)
+        message = f"a figure needs one number in its words, found {len(found)}: {listed}"
+        context.problem("ambiguous-value", message, mark.location, "mark each number by itself")
+    else:
+        message = f"a figure needs one number in its words, found none in '{words}'"
+        context.problem(
+            "missing-value", message, mark.location, "[14 crews]{.figure}, or value=14 because=id"
+        )
 
 
 def _quantities(mark: Mark, context: Context) -> list[QuantityReading]:
