@@ -27,8 +27,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
     """Brings the pages up to date in every build, and again when a seed or a template is saved."""
 
     config_scheme = tuple(
-        (each.name, Type(type(each.default), default=each.default))
-        for each in fields(Settings)
+        (each.name, Type(type(each.default), default=each.default)) for each in fields(Settings)
     )
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from generator.linking import link
 from generator.model import Article, Registries
 from generator.pipeline.fingerprint import fingerprint, of_program
 from generator.pipeline.library import Library
-from generator.pipeline.making import PageMaker, RowKeeper
+from generator.pipeline.making import PageMaker, RowKeeper, all_groups
 from generator.pipeline.outcome import Outcome, Progress, Silence
 from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds, read_text
@@ -100,11 +100,11 @@ class _Run:
         RowKeeper(corpus, public, self._cache).update(readings, library, self._progress)
         looks = fingerprint((stamp, renderer.fingerprint()))
         if self._cache.meta("looks") != looks:
-            self._cache.mark_stale(self._cache.groups())
+            self._cache.mark_stale(all_groups(self._cache))
             self._cache.set_meta("looks", looks)
         self._cache.commit()
         output = Output(self._project, self._cache)
-        groups = (self._cache.stale() | output.damaged(force=force)) & self._cache.groups()
+        groups = (self._cache.stale() | output.damaged(force=force)) & all_groups(self._cache)
         following = self._progress.follow("Rendering", sorted(groups), len(groups))
         made, problems = PageMaker(public, renderer, self._cache).make(following)
         self._problems += problems

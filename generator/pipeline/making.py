@@ -45,6 +45,7 @@ class RowKeeper:
         self._public = public
         self._cache = cache
         self._digests: dict[tuple[str, str], str] = {}
+        self._everywhere = f"{public.is_small} {public.rows_per_page}"
 
     def update(self, readings: Mapping[str, Reading], library: Library, progress: Progress) -> None:
         """Make the rows of articles that changed, or that show something that did; mark stale groups."""
@@ -88,6 +89,11 @@ class RowKeeper:
             values: Mapping[str, object] = self._public.actors if kind == "actor" else self._public.facts
             self._digests[kind, key] = f"{key} {values.get(key)!r}"
         return self._digests[kind, key]
+
+
+def all_groups(cache: Cache) -> set[Group]:
+    """Return all groups that give pages: those with rows, and the first of each type, which may be empty."""
+    return cache.groups() | {(kind.name, "") for kind in PAGES}
 
 
 class PageMaker:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from generator.pipeline.making import Made
+from generator.pipeline.making import Made, all_groups
 from generator.problems import Problem
 from generator.settings import Project
 from generator.store import Cache, CachedPage, Changes, Group, Signature, Tree, Wanted, pack, unpack
@@ -53,7 +53,7 @@ class Output:
 
         ``remade`` are the groups that give the pages in ``made``; those of all other groups stay.
         """
-        staying = self._cache.groups() - remade
+        staying = all_groups(self._cache) - remade
         self._pages = {path: page for path, page in self._known.items() if page.group in staying}
         wanted = {path: Wanted(page.signature.sha256) for path, page in self._pages.items()}
         for path, page in made.items():
