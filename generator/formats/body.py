@@ -92,8 +92,8 @@ def read_blocks(parser: MarkdownIt, body: str) -> tuple[list[RawBlock], list[Fau
     """
     tokens: list[Token] = []
     faults: list[Fault] = []
-    # the last line needs an end, so that an unclosed fence can be told; the other two are blanks to us alone
-    body = (body if body.endswith("\n") else body + "\n").replace("\v", " ").replace("\f", " ")
+    # the last line needs an end, so that an unclosed fence can be told
+    body = body if body.endswith("\n") else body + "\n"
     lines: LineIndex | None = None
     parser.block.parse(body, parser, {}, tokens)
     blocks: list[RawBlock] = []
@@ -175,7 +175,15 @@ def _line_places(state: StateBlock, first: int, last: int) -> list[int]:
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (a rule's signature)
     count = len(state.tokens)
     stock_paragraph(state, start, end, silent)
-    state.tokens[count + 1].meta["places"] = _line_places(state, start, state.line)
+    token = state.tokens[count + 1]
+    places = _line_places(state, start, state.line)
+    if token.content and state.src[places[0]] != token.content[0]:
+        # blanks of other scripts were trimmed, perhaps whole lines of them
+        first = state.src.index(token.content[0], places[0])
+        while len(places) > 1 and places[1] <= first:
+            del places[0]
+        places[0] = first
+    token.meta["places"] = places
     return True
 
 
