@@ -1,0 +1,191 @@
+"""One actor: names and roles, and all that it said, did and was counted for, by story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from generator.pages.actor_index import actors_of
+from generator.pages.facts import (
+    FactRow,
+    Heading,
+    StoryPart,
+    fact_row,
+    stories_of,
+    story_anchor,
+    story_parts,
+    story_title,
+    told_facts,
+)
+from generator.pages.page import PlannedPage
+from generator.pages.paging import sheets
+from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
+from generator.values.date_label import day_label
+
+QUOTES, EVENTS, FIGURES, MENTIONS = range(4)
+_PARTS: Final = {"quote": QUOTES, "event": EVENTS, "figure": FIGURES}
+
+
+class MentionRow(NamedTuple):
+    """An article that names an actor."""
+
+    section: str
+    """Id of the story."""
+
+    newest: int
+    """Day of publication, counted backwards."""
+
+    slug: str
+    published: str
+    """In words."""
+
+    times: int
+    """How often; 0 where the actor only speaks."""
+
+    passage: str
+    """Anchor of the first words that name it; empty where none do."""
+
+    role: str
+    """The article's own words for its role; empty where it has none."""
+
+    role_anchor: str
+
+
+class ActorPageRow(NamedTuple):
+    """A row of an actor's page."""
+
+    part: int
+    row: FactRow | MentionRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionView:
+    """What the template shows of an article that names the actor."""
+
+    title: str
+    page: str
+    published: str
+    times: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionPart:
+    """Articles of one story that name the actor."""
+
+    title: str
+    anchor: str
+    articles: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """A role, in words of an article."""
+
+    text: str
+    page: str
+    anchor: str
+
+
+class Actors:
+    """The pages of actors."""
+
+    name = "actors"
+    template = "actor.md.jinja"
+
+    def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, ActorPageRow]]:
+        """Yield what an article says of each of its actors."""
+        names = sorted(name for name in actors_of(article) if name in corpus.actors)
+        for name in names:
+            for story in stories_of(article):
+                yield name, ActorPageRow(MENTIONS, _mention(article, name, story))
+        for record in told_facts(article):
+            part = _PARTS.get(record.kind)
+            if part is None:
+                continue
+            for name in _concerned(record, part):
+                if name in corpus.actors:
+                    for story in stories_of(article):
+                        yield name, ActorPageRow(part, fact_row(article, record, story, ""))
+
+    def pages(self, group: str, rows: Sequence[Any], corpus: PublicCorpus) -> Iterator[PlannedPage]:
+        """Yield the pages of one actor."""
+        actor = corpus.actors.get(group)
+        if actor is None:
+            return
+        mentions = [row.row for row in rows if row.part == MENTIONS]
+        for sheet in sheets(f"actors/{group}", rows, corpus.rows_per_page):
+            parts = {
+                part: [each.row for each in of] for part, of in groupby(sheet.rows, lambda row: row.part)
+            }
+            context = {
+                "title": f"{actor.name}, page {sheet.number}" if sheet.number > 1 else actor.name,
+                "description": _description(actor, mentions),
+                "actor": actor,
+                "roles": _roles(mentions),
+                "sheet": sheet,
+                "index": "actors/index.md",
+                "quotes": _facts(parts.get(QUOTES, ()), corpus),
+                "events": _facts(parts.get(EVENTS, ()), corpus),
+                "figures": _facts(parts.get(FIGURES, ()), corpus),
+                "mentions": tuple(_mentions(parts.get(MENTIONS, ()), corpus)),
+            }
+            yield PlannedPage(path=sheet.path, template=self.template, context=context)
+
+
+def _concerned(record: PublicRecord, part: int) -> list[str]:
+    """Return whose pages a fact stands on: a quote's speaker, of others all that take part."""
+    speaker = {record.said_by} if record.said_by else set()
+    return sorted(speaker if part == QUOTES else speaker | set(record.actors))
+
+
+def _mention(article: PublicArticle, name: str, story: str) -> MentionRow:
+    naming = [record for record in article.records if record.kind == "actor" and name in record.actors]
+    role = article.roles.get(name)
+    return MentionRow(
+        section=story,
+        newest=-article.published.toordinal(),
+        slug=article.slug,
+        published=day_label(article.published),
+        times=len(naming),
+        passage=naming[0].passage if naming else "",
+        role=role.text if role else "",
+        role_anchor=role.anchor if role else "",
+    )
+
+
+def _roles(mentions: Sequence[MentionRow]) -> tuple[RoleView, ...]:
+    """Return each role once, from the newest article that gives it."""
+    found: dict[str, RoleView] = {}
+    for row in sorted(mentions, key=lambda row: row.newest):
+        if row.role and row.role.casefold() not in found:
+            view = RoleView(text=row.role, page=f"articles/{row.slug}.md", anchor=row.role_anchor)
+            found[row.role.casefold()] = view
+    return tuple(found.values())
+
+
+def _description(actor: PublicActor, mentions: Sequence[MentionRow]) -> str:
+    articles = len({row.slug for row in mentions})
+    what = actor.role or (actor.type.value if actor.type else "actor")
+    return f"{actor.name}, {what}: all that {articles} briefing{'' if articles == 1 else 's'} say of it."
+
+
+def _facts(rows: Sequence[FactRow], corpus: PublicCorpus) -> tuple[StoryPart, ...]:
+    return tuple(story_parts(rows, corpus, lambda _heading, _corpus: Heading()))
+
+
+def _mentions(rows: Sequence[MentionRow], corpus: PublicCorpus) -> Iterator[MentionPart]:
+    for story, of_story in groupby(rows, key=lambda row: row.section):
+        views = tuple(
+            MentionView(
+                title=corpus.titles[row.slug],
+                page=f"articles/{row.slug}.md",
+                published=row.published,
+                times=row.times,
+                passage=row.passage,
+            )
+            for row in of_story
+        )
+        yield MentionPart(title=story_title(story, corpus), anchor=story_anchor(story), articles=views)

@@ -1,0 +1,119 @@
+"""Articles as rows of an index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from generator.model import Display, TextForm
+from generator.pages.index import Index
+from generator.pages.paging import Sheet
+from generator.publishing import PublicArticle, PublicCorpus
+from generator.values.date_label import day_label
+
+
+class ArticleRow(NamedTuple):
+    """One article in a list; the newest sorts first."""
+
+    section: str
+    """Id of the story, or the publisher's name."""
+
+    newest: int
+    """Day of publication, counted backwards."""
+
+    slug: str
+    published: str
+    """In words."""
+
+    publisher: str
+    form: TextForm
+    display: Display
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """What the template shows of an article."""
+
+    title: str
+    page: str
+    published: str
+    publisher: str
+    form: str
+    """What its text is, in words."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSection:
+    """Articles of one story or publisher."""
+
+    title: str
+    note: str
+    anchor: str
+    continued: bool
+    articles: tuple[ArticleView, ...]
+
+
+_FORMS = {
+    TextForm.ORIGINAL: "original text",
+    TextForm.PARAPHRASE: "paraphrase",
+    TextForm.TRANSLATION: "translation",
+}
+_DISPLAYS = {
+    Display.FULL: "shown in full",
+    Display.EXCERPTS: "excerpts shown",
+    Display.NONE: "text not shown",
+}
+
+
+def article_row(article: PublicArticle, section: str) -> ArticleRow:
+    """Return the row of an article in one section."""
+    return ArticleRow(
+        section=section,
+        newest=-article.published.toordinal(),
+        slug=article.slug,
+        published=day_label(article.published),
+        publisher=article.publisher or "",
+        form=article.text_form,
+        display=article.display,
+        url=article.url or "",
+    )
+
+
+def article_view(row: ArticleRow, corpus: PublicCorpus) -> ArticleView:
+    """Return what the template shows of a row."""
+    return ArticleView(
+        title=corpus.titles[row.slug],
+        page=f"articles/{row.slug}.md",
+        published=row.published,
+        publisher=row.publisher,
+        form=f"{_FORMS[row.form]}, {_DISPLAYS[row.display]}",
+        url=row.url,
+    )
+
+
+class ArticleIndex(Index):
+    """An index of articles, newest first in each section."""
+
+    def section_note(self, section: str, corpus: PublicCorpus) -> str:
+        """Return what stands below the title of a section."""
+        raise NotImplementedError
+
+    def shown(self, sheet: Sheet[Any], before: str | None, corpus: PublicCorpus) -> Sequence[ArticleSection]:
+        """Return the sections of one page."""
+        found: list[ArticleSection] = []
+        for section, rows in groupby(sheet.rows, key=lambda row: row.section):
+            found.append(
+                ArticleSection(
+                    title=self.section_title(section, corpus),
+                    note=self.section_note(section, corpus),
+                    anchor=self.section_anchor(section),
+                    continued=before == section and not found,
+                    articles=tuple(article_view(row, corpus) for row in rows),
+                )
+            )
+        return tuple(found)

@@ -1,0 +1,258 @@
+"""Facts as rows of an index, and as the template shows them: by story, then by what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from generator.model import QuoteMode, Standing
+from generator.pages.briefing.line import STANDINGS, groups
+from generator.pages.index import LAST, OTHER, Index
+from generator.pages.paging import Sheet
+from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
+from generator.values.date_label import day_label
+
+
+class FactRow(NamedTuple):
+    """One fact on an index page; tuples of them sort into the order of the page."""
+
+    section: str
+    """Id of the story."""
+
+    heading: str
+    """Within a story: id of the measure or of the speaker, or nothing."""
+
+    undated: bool
+    order: tuple[int, int, int, int, str]
+    """Place on a timeline by the bounds of its date."""
+
+    year: int
+    """When it may begin; that of publication where it is undated."""
+
+    slug: str
+    start: int
+    """Offset of its words: facts of one day follow the text."""
+
+    id: str
+    passage: str
+    label: str
+    when: str
+    """In words; empty where undated."""
+
+    published: str
+    """In words."""
+
+    standing: Standing
+    said_by: str
+    inferred: bool
+    mode: QuoteMode | None
+
+
+class Heading(NamedTuple):
+    """How facts are headed within a story."""
+
+    title: str = ""
+    note: str = ""
+    """What stands behind the title, such as a speaker's role."""
+
+    page: str | None = None
+    """Path below the output folder of what it names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """What the template shows of a fact."""
+
+    label: str
+    page: str
+    """Path of its briefing below the output folder."""
+
+    passage: str
+    """Anchor of its words there."""
+
+    anchor: str
+    """Anchor of its row there."""
+
+    title: str
+    """Title of the briefing."""
+
+    when: str
+    published: str
+    standing: str
+    """In words; empty for what is reported as having happened."""
+
+    speaker: str
+    speaker_page: str | None
+    mode: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Facts of one story that have a heading in common."""
+
+    title: str
+    note: str
+    page: str | None
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPart:
+    """Facts of one story, or of articles without one."""
+
+    title: str
+    """Empty where no article has a story."""
+
+    anchor: str
+    continued: bool
+    """Whether it began on the page before."""
+
+    parts: tuple[Part, ...]
+
+
+Titler = Callable[[str, PublicCorpus], Heading]
+"""Gives the heading that an id in ``FactRow.heading`` stands for."""
+
+
+def stories_of(article: PublicArticle) -> tuple[str, ...]:
+    """Return the stories of an article, or what stands for none."""
+    return article.stories or (LAST,)
+
+
+def story_title(story: str, corpus: PublicCorpus) -> str:
+    """Return the title of a story; empty for none where no story is declared at all."""
+    if story == LAST:
+        return "Other briefings" if corpus.stories else ""
+    declared = corpus.stories.get(story)
+    return declared.title if declared else story
+
+
+def story_group(story: str) -> str:
+    """Return the name of the pages of a story."""
+    return OTHER if story == LAST else story
+
+
+def story_anchor(story: str) -> str:
+    """Return the anchor of a story's heading."""
+    return f"story-{story_group(story)}"
+
+
+def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: str) -> FactRow:
+    """Return the row of a fact in one story."""
+    day = (record.date.earliest or record.date.latest) if record.date else None
+    return FactRow(
+        section=story,
+        heading=heading,
+        undated=record.date is None,
+        order=record.date.sort_key if record.date else (article.published.toordinal(), 0, 0, 0, ""),
+        year=(day or article.published).year,
+        slug=article.slug,
+        start=record.passages[0].start,
+        id=record.id,
+        passage=record.passage,
+        label=record.label,
+        when=record.date_label or "",
+        published=day_label(article.published),
+        standing=record.standing,
+        said_by=record.said_by or "",
+        inferred=record.inferred,
+        mode=record.mode,
+    )
+
+
+def told_facts(article: PublicArticle) -> Iterator[PublicRecord]:
+    """Yield each fact that an article tells once: repetitions are left out, split quotes rejoined."""
+    following = {record.continues: record for record in article.facts if record.continues}
+    for record, *_ in groups(article):
+        if record.continues:
+            continue
+        words = [record.label]
+        after = following.pop(record.id, None)
+        while after is not None:
+            words.append(after.label)
+            after = following.pop(after.id, None)
+        yield replace(record, label=" … ".join(words)) if len(words) > 1 else record
+
+
+def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
+    """Return what the template shows of a row."""
+    speaker = corpus.actors.get(row.said_by)
+    return FactView(
+        label=row.label,
+        page=f"articles/{row.slug}.md",
+        passage=row.passage,
+        anchor=f"fact-{row.id}",
+        title=corpus.titles[row.slug],
+        when=row.when,
+        published=row.published,
+        standing=STANDINGS[row.standing],
+        speaker=speaker.name if speaker else "",
+        speaker_page=speaker.page if speaker else None,
+        mode=row.mode.value if row.mode else "",
+        inferred=row.inferred,
+    )
+
+
+def story_parts(
+    rows: Iterable[FactRow], corpus: PublicCorpus, titler: Titler, before: str | None = None
+) -> Iterator[StoryPart]:
+    """Yield the rows of one page by story and heading; ``before`` is the last story of the page before."""
+    for story, of_story in groupby(rows, key=lambda row: row.section):
+        parts: list[Part] = []
+        for heading, facts in groupby(of_story, key=lambda row: row.heading):
+            title, note, page = titler(heading, corpus)
+            views = tuple(fact_view(row, corpus) for row in facts)
+            parts.append(Part(title=title, note=note, page=page, facts=views))
+        yield StoryPart(
+            title=story_title(story, corpus),
+            anchor=story_anchor(story),
+            continued=before == story,
+            parts=tuple(parts),
+        )
+        before = None
+
+
+class FactIndex(Index):
+    """An index of all facts of one kind, by story and by what the kind is grouped by."""
+
+    kind: str
+
+    def heading(self, record: PublicRecord) -> str:
+        """Return the id that a fact is headed by within its story; empty for none."""
+        raise NotImplementedError
+
+    def titled(self, heading: str, corpus: PublicCorpus) -> Heading:
+        """Return the heading that the id stands for."""
+        raise NotImplementedError
+
+    def entries(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[FactRow]:
+        """Yield a row for each fact in each story of its article."""
+        del corpus
+        for record in told_facts(article):
+            if record.kind == self.kind:
+                for story in stories_of(article):
+                    yield fact_row(article, record, story, self.heading(record))
+
+    def group(self, row: FactRow, article: PublicArticle) -> str:
+        """Return the run of pages of a row's story."""
+        del article
+        return story_group(row.section)
+
+    def group_title(self, group: str, corpus: PublicCorpus) -> str:
+        """Return the title of the story."""
+        return story_title(LAST if group == OTHER else group, corpus) or "all"
+
+    def section_title(self, section: str, corpus: PublicCorpus) -> str:
+        """Return the title of the story."""
+        return story_title(section, corpus)
+
+    def section_anchor(self, section: str) -> str:
+        """Return the anchor of the story."""
+        return story_anchor(section)
+
+    def shown(self, sheet: Sheet[Any], before: str | None, corpus: PublicCorpus) -> Sequence[StoryPart]:
+        """Return the stories of one page."""
+        return tuple(story_parts(sheet.rows, corpus, self.titled, before))
