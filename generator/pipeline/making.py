@@ -82,6 +82,8 @@ class RowKeeper:
         actors = sorted({*summary.actors, *summary.used_actors})
         parts = [summary.title, str(self._public.is_small), *(self._digest("actor", name) for name in actors)]
         parts += [self._digest("fact", key) for key, _ in summary.references]
+        if summary.supersedes:
+            parts.append(self._public.titles.get(summary.supersedes[0], ""))
         return fingerprint(parts)
 
     def _digest(self, kind: str, key: str) -> str:
