@@ -110,6 +110,9 @@ class Summary:
     withheld: bool = False
     """Whether no word of its text may be shown anywhere."""
 
+    supersedes: tuple[str, Location] | None = None
+    """Slug of the article that it replaces, with the place of the reference."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
