@@ -1,17 +1,22 @@
 """Values of the program as bytes for the cache, and back.
 
 Reading pickles that somebody else made runs whatever they say, and a cache can come with a cloned folder. So
-only plain data comes back: classes of this package's own value modules, dates, numbers and sets. None of
-these does anything when it is made; whatever else is named is refused, and the cache with it.
+only plain data comes back: records of this package (dataclasses, tuples, enumerations, models), dates,
+numbers and sets. None of these does anything when it is made. Whatever else is named is refused, and the cache with
+it.
 """
 
 from __future__ import annotations
 
-import importlib
 import io
 import pickle
+import sys
 from collections.abc import Iterable
+from dataclasses import is_dataclass
+from enum import Enum
 from typing import Any, Final
+
+from pydantic import BaseModel
 
 _PLAIN: Final = {
     ("builtins", "frozenset"),
@@ -21,14 +26,7 @@ _PLAIN: Final = {
     ("decimal", "Decimal"),
     ("fractions", "Fraction"),
 }
-_OURS: Final = (
-    "generator.model.",
-    "generator.pages.",
-    "generator.problems",
-    "generator.publishing",
-    "generator.text.",
-    "generator.values.",
-)
+_PACKAGE: Final = "generator."
 
 
 class UnpackError(Exception):
@@ -58,10 +56,17 @@ def unpack_all(parts: Iterable[bytes]) -> list[Any]:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  # as its base has it
-        """Return a class of plain data."""
-        if (module, name) in _PLAIN or (module.startswith(_OURS) and "." not in name):
-            found = getattr(importlib.import_module(module), name, None)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
+        """Return a class of plain data, from modules that are loaded already."""
+        found = getattr(sys.modules.get(module), name, None)
+        if isinstance(found, type) and ((module, name) in _PLAIN or _is_our_data(found, module)):
+            return found
         message = f"not plain data: {module}.{name}"
         raise UnpackError(message)
+
+
+def _is_our_data(found: type, module: str) -> bool:
+    return (
+        module.startswith(_PACKAGE)
+        and found.__module__ == module
+        and (is_dataclass(found) or issubclass(found, tuple | Enum | BaseModel))
+    )
