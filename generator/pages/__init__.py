@@ -1,1 +1,29 @@
 """One module a page type."""
+
+from typing import Final
+
+from generator.pages.actor_index import ActorIndex
+from generator.pages.actors import Actors
+from generator.pages.all_briefings import AllBriefings
+from generator.pages.article import ArticlePage
+from generator.pages.figures import Figures
+from generator.pages.home import Home
+from generator.pages.page import PageType, PlannedPage
+from generator.pages.quotes import Quotes
+from generator.pages.sources import Sources
+from generator.pages.timeline import Timeline
+
+PAGES: Final[tuple[PageType, ...]] = (
+    Home(),
+    ArticlePage(),
+    AllBriefings(),
+    Timeline(),
+    Figures(),
+    Quotes(),
+    ActorIndex(),
+    Actors(),
+    Sources(),
+)
+"""Every page type."""
+
+__all__ = ["PAGES", "PageType", "PlannedPage"]

@@ -1,0 +1,206 @@
+"""One row: a fact with its words, its date, who says so, and what it was concluded from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Standing
+from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
+
+UNDATED: Final = "undated"
+LONGEST_NAME: Final = 70
+
+STANDINGS: Final = {
+    Standing.REPORTED: "",
+    Standing.PLANNED: "planned",
+    Standing.CONDITION: "a condition",
+    Standing.CLAIMED: "claimed",
+    Standing.DENIED: "denied",
+}
+"""Standings in words; what is reported as having happened says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    page: str | None
+    """Path below the output folder; None where there is nowhere to lead."""
+
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Words of a row, which lead to their passage."""
+
+    text: str
+    anchor: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row of a briefing."""
+
+    kind: str
+    anchors: tuple[str, ...]
+    """Anchors of all facts that share the row."""
+
+    parts: tuple[Part, ...]
+    is_own_words: bool
+    """Whether its words are the editor's, not the source's."""
+
+    date: str
+    standing: str
+    """In words; empty for what is reported as having happened."""
+
+    says: Link | None
+    """Who says so; None for the article itself."""
+
+    inferred: tuple[Link, ...]
+    """What it was concluded from."""
+
+    dated_by: tuple[Part, ...]
+    """Words elsewhere that carry its date."""
+
+    also: tuple[Part, ...]
+    """Where the article repeats it, and the other articles' facts of ``same``."""
+
+    elsewhere: tuple[Link, ...]
+    note: str | None
+
+
+class Lines:
+    """Makes the rows of one article."""
+
+    def __init__(self, article: PublicArticle, corpus: PublicCorpus) -> None:
+        self.article = article
+        self.corpus = corpus
+        self.by_id = {record.id: record for record in article.records}
+        self.first_of: dict[str, str] = {}
+        """Id of a fact → id of the fact whose row it stands on."""
+
+        for group in groups(article):
+            self.first_of.update((record.id, group[0].id) for record in group)
+
+    def line(self, group: Sequence[PublicRecord]) -> Line:
+        """Return the row of facts that tell the same."""
+        first = group[0]
+        return Line(
+            kind=first.kind,
+            anchors=tuple(record.anchor for record in group),
+            parts=words_of(first),
+            is_own_words=first.is_own_words,
+            date=self.date(group),
+            standing=STANDINGS[first.standing],
+            says=self.says(first),
+            inferred=self.facts(key for record in group for key in record.because),
+            dated_by=tuple(
+                Part(text=passage.text or "words of the source", anchor=passage.anchor)
+                for record in group
+                for passage in record.support
+            ),
+            also=tuple(
+                Part(text=place(record), anchor=record.passage) for record in group[1:] if record.passages
+            ),
+            elsewhere=self.facts(key for record in group for key in record.same if not self._is_local(key)),
+            note=" ".join(record.note for record in group if record.note) or None,
+        )
+
+    def date(self, group: Sequence[PublicRecord]) -> str:
+        """Return the date of facts that tell the same, in words."""
+        return next((record.date_label for record in group if record.date_label), UNDATED)
+
+    def says(self, record: PublicRecord) -> Link | None:
+        """Return who says so, leading to where they do: the quote around it, else their first mention."""
+        if record.said_by is None:
+            return None
+        actor = self.actor(record.said_by)
+        outer = self.by_id.get(record.inside or "")
+        while outer is not None and outer.mode is None:
+            outer = self.by_id.get(outer.inside or "")
+        if outer is not None and record.mode is None:
+            return Link(text=actor.name, page=self.article.page, anchor=f"fact-{outer.id}")
+        return self.actor_link(actor)
+
+    def actor(self, name: str) -> PublicActor:
+        """Return an actor; one that is declared nowhere bears its id."""
+        return self.corpus.actors.get(name) or PublicActor(id=name, name=name, is_named=True)
+
+    def actor_link(self, actor: PublicActor) -> Link:
+        """Return the name of an actor, leading to its page."""
+        return Link(text=actor.name, page=actor.page)
+
+    def facts(self, keys: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to the rows of facts, of this article or of others, each once."""
+        found: list[Link] = []
+        for key in dict.fromkeys(keys):
+            slug, _, name = key.partition("#")
+            record = self.by_id.get(name) if self._is_local(key) else None
+            other = self.corpus.facts.get(key)
+            if record is not None:
+                found.append(self.fact(record))
+            elif other is not None:
+                title = self.corpus.titles.get(slug, slug)
+                found.append(
+                    Link(text=f"{shortened(other.label)} ({title})", page=other.page, anchor=other.anchor)
+                )
+        return tuple(found)
+
+    def fact(self, record: PublicRecord) -> Link:
+        """Return what a fact is called, leading to its row."""
+        return Link(text=shortened(record.label), page=self.article.page, anchor=record.anchor)
+
+    def _is_local(self, key: str) -> bool:
+        return key.partition("#")[0] == self.article.slug
+
+
+def groups(article: PublicArticle) -> list[tuple[PublicRecord, ...]]:
+    """Return the facts, those together that tell the same, in the order of their words."""
+    facts = article.facts
+    parent = {record.key: record.key for record in facts}
+    kinds = {record.key: record.kind for record in facts}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for record in facts:
+        for other in record.same:
+            if kinds.get(other) == record.kind:
+                parent[root(other)] = root(record.key)
+    found: dict[str, list[PublicRecord]] = {}
+    for record in facts:
+        found.setdefault(root(record.key), []).append(record)
+    return [tuple(group) for group in found.values()]
+
+
+def words_of(record: PublicRecord) -> tuple[Part, ...]:
+    """Return what a fact is called, each stretch of it leading to its words."""
+    if record.is_own_words or not any(passage.text for passage in record.passages):
+        return (Part(text=record.label, anchor=record.passage),)
+    return tuple(
+        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted)
+        for passage in record.passages
+        if passage.text
+    )
+
+
+def place(record: PublicRecord) -> str:
+    """Return where a fact stands, in words."""
+    first = record.passages[0]
+    return f"paragraph {first.paragraph}" if first.paragraph else f"characters {first.start}–{first.end}"
+
+
+def shortened(text: str, longest: int = LONGEST_NAME) -> str:
+    """Return at most so many characters of a text, cut between words."""
+    if len(text) <= longest:
+        return text
+    head = text[:longest]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,.;:") + "…"

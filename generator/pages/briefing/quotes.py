@@ -1,0 +1,113 @@
+"""Quotes by speaker; the parts of a split quote are one again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.model import QuoteMode
+from generator.pages.briefing.line import UNDATED, Line, Lines, Part, groups, words_of
+from generator.publishing import PublicRecord
+
+MODES: Final = {
+    QuoteMode.DIRECT: "direct quote",
+    QuoteMode.PARTIAL: "partial quote",
+    QuoteMode.INDIRECT: "indirect speech",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteLine:
+    """One quote, whole."""
+
+    line: Line
+    title: str | None
+    """The editor's title of it."""
+
+    parts: tuple[Part, ...]
+    """Its words, part for part; words outside quotation marks stand without them."""
+
+    mode: str
+    carries: int
+    """How many events and figures stand in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whom quotes belong to."""
+
+    name: str | None
+    """None where the speaker cannot be told."""
+
+    page: str | None
+    role: Part | None
+    own_role: str | None
+    is_named: bool
+    quotes: tuple[QuoteLine, ...]
+
+
+def speakers(lines: Lines) -> tuple[Speaker, ...]:
+    """Return the speakers in the order of their first words, each with their quotes."""
+    article = lines.article
+    found: dict[str | None, list[QuoteLine]] = {}
+    quotes = {record.id: record for record in article.records if record.mode is not None}
+    parts: dict[str, list[PublicRecord]] = {}
+    for record in quotes.values():
+        parts.setdefault(_beginning(record, quotes).id, []).append(record)
+    for group in groups(article):
+        first = group[0]
+        if first.mode is None or first.id not in parts:
+            continue
+        whole = [part for record in group for part in parts.get(record.id, ()) if record is first]
+        others = [part for record in group[1:] for part in parts.get(record.id, ())]
+        found.setdefault(first.said_by, []).append(_quote(whole, group, others, lines))
+    return tuple(_speaker(name, quoted, lines) for name, quoted in found.items())
+
+
+def _beginning(record: PublicRecord, quotes: dict[str, PublicRecord]) -> PublicRecord:
+    seen = {record.id}
+    while record.continues in quotes and record.continues not in seen:
+        record = quotes[record.continues]
+        seen.add(record.id)
+    return record
+
+
+def _quote(
+    whole: Sequence[PublicRecord], group: Sequence[PublicRecord], others: Sequence[PublicRecord], lines: Lines
+) -> QuoteLine:
+    first = whole[0]
+    line = lines.line(group)
+    anchors = tuple(dict.fromkeys(record.anchor for record in (*whole, *group, *others)))
+    ids = {record.id for record in whole}
+    shown = tuple(part for record in whole for part in _words(record))
+    return QuoteLine(
+        line=replace(line, anchors=anchors, date="" if line.date == UNDATED else line.date),
+        title=first.label if first.is_own_words and shown else None,
+        parts=shown or words_of(first),
+        mode=MODES[first.mode] if first.mode else "",
+        carries=sum(record.inside in ids for record in lines.article.facts),
+    )
+
+
+def _words(record: PublicRecord) -> tuple[Part, ...]:
+    return tuple(
+        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted)
+        for passage in record.passages
+        if passage.text
+    )
+
+
+def _speaker(name: str | None, quoted: Sequence[QuoteLine], lines: Lines) -> Speaker:
+    if name is None:
+        return Speaker(name=None, page=None, role=None, own_role=None, is_named=False, quotes=tuple(quoted))
+    actor = lines.actor(name)
+    role = lines.article.roles.get(name)
+    return Speaker(
+        name=actor.name,
+        page=actor.page,
+        role=Part(text=role.text, anchor=role.anchor) if role else None,
+        own_role=actor.role if actor.role and not role else None,
+        is_named=actor.is_named,
+        quotes=tuple(quoted),
+    )
