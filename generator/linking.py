@@ -73,6 +73,7 @@ def summarise(article: Article) -> Summary:
         used_measures=frozenset(measure for record in article.records for measure in record.measures),
         stories=article.metadata.stories,
         withheld=article.metadata.rights.display is Display.NONE,
+        supersedes=_supersedes(article),
     )
 
 
