@@ -2,8 +2,8 @@
 
 Reading pickles that somebody else made runs whatever they say, and a cache can come with a cloned folder. So
 only plain data comes back: records of this package (dataclasses, tuples, enumerations, models), dates,
-numbers and sets. None of these does anything when it is made. Whatever else is named is refused, and the cache with
-it.
+numbers and sets. None of these does anything when it is made. Whatever else is named is refused, and the
+cache with it.
 """
 
 from __future__ import annotations
