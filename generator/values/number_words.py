@@ -1,0 +1,389 @@
+"""Numbers in words and digits: cardinals, ordinals and fractions, exactly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from enum import Enum
+from typing import Final
+
+from generator.values.quantity_tokens import Tokens
+
+EXACT: Final = Context(prec=60)
+"""Wide enough for every number that is read: no product of two is ever rounded."""
+
+SHARES: Final = Context(prec=28)
+"""For fractions that no decimal number gives exactly, such as a third."""
+
+_MOST_DIGITS: Final = 24
+_SMALL: Final = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen".split()
+    )
+} | {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_TEN: Final = 10
+_HUNDRED: Final = 100
+_GROUP: Final = 3
+"""Digits between two separators."""
+
+_SCALES: Final = {"dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_GLUED_SCALES: Final = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
+_MONEY_SCALES: Final = {"m": 10**6, "b": 10**9, "t": 10**12}
+_ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+        " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        start=1,
+    )
+} | {
+    word: 10 * number
+    for number, word in enumerate(
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(),
+        start=2,
+    )
+}
+_DENOMINATORS: Final = {"quarter": 4} | {
+    word: number for word, number in _ORDINALS.items() if _GROUP <= number <= _HUNDRED
+}
+_VULGAR: Final = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅛": (1, 8),
+}
+_STARTS: Final = frozenset([*_SMALL, *_ORDINALS, *_VULGAR, "a", "an", "half"])
+_SLASHED: Final = frozenset([2, 3, 4, 5, 8, 10])
+"""Denominators of fractions in digits: 9/11 is a day."""
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?")
+_SPACED: Final = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})++(?:\.\d++)?")
+_DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}+")
+_SIMPLE: Final = re.compile(r"\d++(?:\.\d++)?")
+
+
+class Form(Enum):
+    """How a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    ORDINAL = "ordinal"
+    FRACTION = "fraction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number that stands in a text."""
+
+    value: Decimal
+    form: Form
+    start: int
+    """Position of its first token."""
+
+    past: int
+    """Position just after its last token."""
+
+    scale: int = 1
+    """The scale word or letter that closes it: 1,000,000 for ``1.5 million``."""
+
+    plain: str = ""
+    """Its digits, where it is a whole number without separators: it may be a year, a day or a name."""
+
+
+def read_number(tokens: Tokens, at: int, *, money: bool = False) -> Number | None:
+    """Return the number that begins at a token; ``money`` where a currency stands before it (``$5m``)."""
+    if tokens.is_number(at):
+        return _slashed(tokens, at) or _digit_ordinal(tokens, at) or _digits(tokens, at, money=money)
+    if tokens.lower(at) not in _STARTS:
+        return None
+    if tokens[at].text in _VULGAR:
+        return _fraction(tokens, at, at + 1, *_VULGAR[tokens[at].text])
+    return (
+        _half(tokens, at) or _word_fraction(tokens, at) or _word_ordinal(tokens, at) or _cardinal(tokens, at)
+    )
+
+
+def parse_value(text: str) -> Decimal | None:
+    """Return the number that a person typed: digits, with separators and a sign; None otherwise."""
+    text = text.strip().replace("\u2212", "-")
+    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+    if _SPACED.fullmatch(digits):
+        digits = digits.replace(" ", "").replace("\u00a0", "")
+    value = _decimal(digits)
+    return None if value is None else value.copy_negate() if sign else value
+
+
+def _decimal(digits: str) -> Decimal | None:
+    """Return the value of digits with separators; None where they are something else, such as a version."""
+    if len(digits) > _MOST_DIGITS:
+        return None
+    if _GROUPED.fullmatch(digits):
+        return Decimal(digits.replace(",", ""))
+    if _DOTTED.fullmatch(digits):
+        return Decimal(digits.replace(".", ""))
+    return Decimal(digits) if _SIMPLE.fullmatch(digits) else None
+
+
+def _digits(tokens: Tokens, at: int, *, money: bool) -> Number | None:
+    digits, past = tokens[at].text, at + 1
+    if digits.isdecimal() and len(digits) <= _GROUP and digits[0] != "0":
+        while _is_thousands(tokens, past) and len(digits) <= _MOST_DIGITS:
+            digits, past = digits + tokens[past].text, past + 1
+    value = _decimal(digits)
+    if value is None:
+        return None
+    plain = digits if past == at + 1 and digits.isdecimal() else ""
+    number = Number(value=value, form=Form.DIGITS, start=at, past=past, plain=plain)
+    if tokens[past].text in _VULGAR and plain:
+        number = _plus(number, past + 1, *_VULGAR[tokens[past].text])
+    return _scaled(tokens, _and_a_half(tokens, number), money=money)
+
+
+def _is_thousands(tokens: Tokens, at: int) -> bool:
+    """Return whether three digits stand one space behind the last ones."""
+    token = tokens[at]
+    return (
+        token.kind == "number"
+        and len(token.text) == _GROUP
+        and token.text.isdecimal()
+        and tokens[at - 1].end + 1 == token.start
+        and tokens.text[token.start - 1] != "\n"
+    )
+
+
+def _scaled(tokens: Tokens, number: Number, *, money: bool = False) -> Number:
+    """Take in the scale behind a number: a word, or letters that touch it."""
+    at = number.past + 1 if tokens.is_hyphen(number.past) else number.past
+    word = tokens.lower(at)
+    scale = _SCALES.get(word, 1)
+    if scale == 1 and tokens.is_word(at) and at == number.past:
+        letters = _GLUED_SCALES | (_MONEY_SCALES if money else {})
+        if tokens.glued(at) or money or word == "bn":
+            scale = letters.get(word, 1)
+        if word == "m" and tokens.glued(at) and tokens.lower(at + 1) in ("people", "voters", "jobs"):
+            scale = _MONEY_SCALES["m"]
+    if scale == 1:
+        return number
+    value = EXACT.multiply(number.value, Decimal(scale))
+    value = value.to_integral_value() if value == value.to_integral_value() else value.normalize(EXACT)
+    found = Number(value=value, form=number.form, start=number.start, past=at + 1, scale=scale)
+    return _and_a_half(tokens, found, scale)
+
+
+def _and_a_half(tokens: Tokens, number: Number, scale: int = 1) -> Number:
+    """Take in ``and a half``, ``-and-a-half``, ``and three quarters`` behind a number."""
+    at = number.past + 1 if tokens.is_hyphen(number.past) else number.past
+    if tokens.lower(at) != "and" or scale == _SCALES["dozen"]:
+        return number
+    at = at + 2 if tokens.is_hyphen(at + 1) else at + 1
+    parts = {"a": 1, "one": 1, "two": 2, "three": 3}.get(tokens.lower(at))
+    at = at + 2 if tokens.is_hyphen(at + 1) else at + 1
+    whole = {"half": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3}.get(tokens.lower(at))
+    if parts is None or whole is None or parts >= whole or (parts > 1) != tokens.lower(at).endswith("s"):
+        return number
+    return _plus(number, at + 1, parts * scale, whole)
+
+
+def _plus(number: Number, past: int, parts: int, whole: int) -> Number:
+    value = EXACT.add(number.value, SHARES.divide(Decimal(parts), Decimal(whole)))
+    return Number(value=value, form=number.form, start=number.start, past=past, scale=number.scale)
+
+
+def _cardinal(tokens: Tokens, at: int) -> Number | None:
+    """Return a number in words, such as ``two hundred and six thousand``, ``a dozen``, ``two and a half``."""
+    counted = _Words()
+    past = at
+    if tokens.lower(at) in ("a", "an"):
+        if not (tokens.lower(at + 1) == "hundred" or tokens.lower(at + 1) in _SCALES):
+            return None
+        counted.take("one")
+        past = at + 1
+    while True:
+        here = past + 1 if past > at and tokens.is_hyphen(past) else past
+        if past > at and tokens.lower(here) == "and" and counted.may_take_and:
+            here = here + 2 if tokens.is_hyphen(here + 1) else here + 1
+            if _SMALL.get(tokens.lower(here), 0) == 0:
+                break
+        if not tokens.is_word(here) or not counted.take(tokens.lower(here)):
+            break
+        past = here + 1
+    if past == at:
+        return None
+    number = Number(
+        value=Decimal(counted.value), form=Form.WORDS, start=at, past=past, scale=counted.last_scale
+    )
+    if tokens.lower(past) == "point" and tokens.lower(past + 1) in _SMALL:
+        number = _scaled(tokens, _point(tokens, number))
+    with_half = _and_a_half(tokens, number, number.scale)
+    return with_half if with_half is number or number.scale > 1 else _scaled(tokens, with_half)
+
+
+def _point(tokens: Tokens, number: Number) -> Number:
+    """Take in ``point five`` behind a number in words."""
+    past, digits = number.past + 1, ""
+    while _SMALL.get(tokens.lower(past), _TEN) < _TEN and len(digits) < _MOST_DIGITS:
+        digits, past = digits + str(_SMALL[tokens.lower(past)]), past + 1
+    if not digits:
+        return number
+    return Number(value=Decimal(f"{number.value}.{digits}"), form=Form.WORDS, start=number.start, past=past)
+
+
+class _Words:
+    """The value of number words, taken one by one."""
+
+    def __init__(self) -> None:
+        self.last_scale = 1
+        """The scale that the words close with; 1 where they close with a small number."""
+        self._least_scale = 10**18
+        self._total = 0
+        self._group: int | None = None
+
+    @property
+    def value(self) -> int:
+        return self._total + (self._group or 0)
+
+    @property
+    def may_take_and(self) -> bool:
+        if self._group is None:
+            return self.last_scale >= _SCALES["thousand"]
+        return self._group > 0 and self._group % 100 == 0
+
+    def take(self, word: str) -> bool:
+        """Take one more word; return False where it does not go on with the number."""
+        if word in _SMALL:
+            return self._take_small(_SMALL[word])
+        if word == "hundred":
+            if self._group is None or not 0 < self._group < _HUNDRED:
+                return False
+            self._group *= _HUNDRED
+            return True
+        scale = _SCALES.get(word)
+        if not scale or not self._group or scale >= self._least_scale:
+            return False
+        self._total += self._group * scale
+        self._group, self.last_scale, self._least_scale = None, scale, scale
+        return True
+
+    def _take_small(self, small: int) -> bool:
+        if self._group is None:
+            if self._least_scale == _SCALES["dozen"] or (self._total and not small):
+                return False
+            self._group = small
+        elif (self._group and self._group % 100 == 0 and small) or (
+            self._group % 100 > _TEN and self._group % 10 == 0 and 0 < small < _TEN
+        ):
+            self._group += small
+        else:
+            return False
+        self.last_scale = 1
+        return True
+
+
+def _digit_ordinal(tokens: Tokens, at: int) -> Number | None:
+    suffix = tokens[at + 1]
+    if suffix.lower not in ("st", "nd", "rd", "th") or not tokens.glued(at + 1):
+        return None
+    value = _decimal(tokens[at].text)
+    if value is None or value != value.to_integral_value():
+        return None
+    return Number(value=value, form=Form.ORDINAL, start=at, past=at + 2, plain=tokens[at].text)
+
+
+def _word_ordinal(tokens: Tokens, at: int) -> Number | None:
+    word = tokens.lower(at)
+    if word in _ORDINALS:
+        return Number(value=Decimal(_ORDINALS[word]), form=Form.ORDINAL, start=at, past=at + 1)
+    ones = _ORDINALS.get(tokens.lower(at + 2), _TEN)
+    if word.endswith("ty") and word in _SMALL and tokens.is_hyphen(at + 1) and ones < _TEN:
+        return Number(value=Decimal(_SMALL[word] + ones), form=Form.ORDINAL, start=at, past=at + 3)
+    return None
+
+
+def _slashed(tokens: Tokens, at: int) -> Number | None:
+    """Return a fraction in digits, such as ``1/2``."""
+    top, bottom = tokens[at].text, tokens[at + 2].text
+    joined = tokens.lower(at + 1) in ("/", "⁄") and tokens.glued(at + 1) and tokens.glued(at + 2)
+    if not joined or not (top.isdecimal() and bottom.isdecimal()) or len(top + bottom) > _GROUP:
+        return None
+    if int(bottom) not in _SLASHED or not 0 < int(top) < int(bottom):
+        return None
+    return _fraction(tokens, at, at + 3, int(top), int(bottom))
+
+
+def _half(tokens: Tokens, at: int) -> Number | None:
+    """Return ``half a dozen``, ``half of``, ``a half-million`` and the like; not the half of a match."""
+    start = at
+    if tokens.lower(at) in ("a", "one"):
+        at = at + 2 if tokens.is_hyphen(at + 1) else at + 1
+    if tokens.lower(at) != "half" or (start < at and tokens.lower(start - 1) == "and"):
+        return None
+    hyphen = tokens.is_hyphen(at + 1)
+    article = tokens.lower(at + 1) in ("a", "an")
+    scale_at = at + 2 if hyphen or article else at + 1
+    scale = _SCALES.get(tokens.lower(scale_at), 1)
+    if scale > 1:
+        value = Decimal(scale // 2)
+        return Number(value=value, form=Form.WORDS, start=start, past=scale_at + 1, scale=scale)
+    if hyphen:
+        return None
+    following = ("of", "the", "its", "their", "all", "his", "her", "our", "these", "those")
+    if article or tokens.lower(at + 1) in following or start < at or _is_all(tokens, start, at + 1):
+        past = at + 2 if article else at + 1
+        return _fraction(tokens, start, past, 1, 2)
+    return None
+
+
+def _word_fraction(tokens: Tokens, at: int) -> Number | None:
+    """Return ``a fifth of``, ``one third``, ``two-thirds``, ``three quarters``; not ``a fifth had left``."""
+    article = tokens.lower(at) in ("a", "an")
+    parts = 1 if article else _SMALL.get(tokens.lower(at), 0)
+    if not 0 < parts < 2 * _TEN:
+        return None
+    hyphen = tokens.is_hyphen(at + 1)
+    last = at + 2 if hyphen else at + 1
+    word = tokens.lower(last)
+    plural = word.endswith("s")
+    whole = _DENOMINATORS.get(word.removesuffix("s"), 0)
+    if whole <= parts or plural != (parts > 1):
+        return None
+    if parts == 1 and not hyphen and (article or word == "quarter") and not _is_share(tokens, at, last + 1):
+        return None
+    return _fraction(tokens, at, last + 1, parts, whole)
+
+
+def _is_share(tokens: Tokens, at: int, past: int) -> bool:
+    """Return whether ``a fifth`` is a part of something here, not a place in a row."""
+    if tokens.lower(past) == "of":
+        return True
+    after = tokens[past - 1].end
+    if past == len(tokens) and tokens.text.startswith(" of ", after):
+        return True
+    return not tokens.is_word(past) and tokens.lower(at - 1) in _BEFORE_SHARES
+
+
+_BEFORE_SHARES: Final = frozenset("by than about around roughly nearly almost over under least most".split())
+
+
+def _fraction(tokens: Tokens, start: int, past: int, parts: int, whole: int) -> Number:
+    value = SHARES.divide(Decimal(parts), Decimal(whole))
+    number = Number(value=value, form=Form.FRACTION, start=start, past=past)
+    # a quarter of a million
+    scale = _SCALES.get(tokens.lower(past + 2), 1)
+    if tokens.lower(past) == "of" and tokens.lower(past + 1) == "a" and parts * scale % whole == 0:
+        value = Decimal(parts * scale // whole)
+        return Number(value=value, form=Form.WORDS, start=start, past=past + 3, scale=scale)
+    return number
+
+
+def _is_all(tokens: Tokens, start: int, past: int) -> bool:
+    """Return whether these tokens are all that there are: then somebody marked just them."""
+    return start == 0 and past == len(tokens)

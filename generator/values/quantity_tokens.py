@@ -1,0 +1,84 @@
+"""Words, numbers and signs of a text, for the reading of quantities. Linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_TOKEN: Final = re.compile(
+    r"(?P<currency>(?:AU|CA|HK|NZ|US|[ACRS])?\$|[£€¥₹₽₪₺₴₩])"
+    r"|(?P<number>\d++(?:[.,:]\d++)*+)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}+|[AaPp]\.[Mm]\b|[^\W\d_]++(?:['’][^\W\d_]++)*+)"
+    r"|(?P<sign>\S)"
+)
+
+
+class Token(NamedTuple):
+    """One word, number or sign."""
+
+    kind: str
+    """``currency``, ``number``, ``word`` or ``sign``."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+_NOTHING: Final = Token("none", "", "", -2, -2)
+
+
+class Tokens:
+    """The tokens of a stretch of text; whatever lies outside it is a token of no kind."""
+
+    __slots__ = ("_items", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self._items = [
+            Token(match.lastgroup or "", match.group(), match.group().lower(), match.start(), match.end())
+            for match in _TOKEN.finditer(text, start, end)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, at: int) -> Token:
+        return self._items[at] if 0 <= at < len(self._items) else _NOTHING
+
+    def lower(self, at: int) -> str:
+        """Return the token at a position in lower case; nothing outside."""
+        return self[at].lower
+
+    def is_word(self, at: int) -> bool:
+        """Return whether a word stands at a position."""
+        return self[at].kind == "word"
+
+    def is_number(self, at: int) -> bool:
+        """Return whether digits stand at a position."""
+        return self[at].kind == "number"
+
+    def glued(self, at: int) -> bool:
+        """Return whether nothing stands between a token and the one before it."""
+        return self[at - 1].end == self[at].start
+
+    def is_hyphen(self, at: int) -> bool:
+        """Return whether a hyphen joins the tokens on both of its sides."""
+        return self.lower(at) in ("-", "‐", "‑") and self.glued(at) and self.glued(at + 1)
+
+    def texts(self, at: int, count: int) -> list[str]:
+        """Return the texts of so many tokens from a position on, fewer at the end."""
+        return [token.text for token in self._items[max(0, at) : at + count]]
+
+    def words(self, first: int, past: int) -> str:
+        """Return the text from one token to just before another, as it stands."""
+        return self.text[self[first].start : self[past - 1].end] if past > first else ""
+
+    def begins_sentence(self, at: int) -> bool:
+        """Return whether a capital at a position may be that of a sentence (or of the whole stretch)."""
+        before = self[at - 1]
+        return (
+            before.kind == "none"
+            or (before.kind == "sign" and before.text in ".!?…:;“\"‘'«(")
+            or "\n" in self.text[before.end : self[at].start]
+        )
