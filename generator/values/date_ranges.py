@@ -42,6 +42,15 @@ def joined(scan: Scan, left: Point, right: Point, *, mixed: bool) -> Point | Non
         return None
     if _kind(left) == _kind(right) == "weekday" and left.weekday is not None and right.weekday is not None:
         return _weekdays(scan, left.weekday, right)
+    if (
+        left.date is not None
+        and left.date.earliest
+        and _kind(right) == "weekday"
+        and right.weekday is not None
+    ):
+        # "From yesterday to Friday" ends on the Friday behind its start.
+        day = weekday_near(left.date.earliest, right.weekday, future=True)
+        return _spanned(left, right._replace(date=Date.day(day), counted=True))
     left, right = _sharing_year(left, right)
     if left.year is None and right.year is None and left.month and right.month:
         end = settled(scan, right)
