@@ -144,13 +144,17 @@ def _fence_faults(token: Token) -> Iterator[Fault]:
 def _block(content: str, places: list[int], role: BlockRole, *, is_code: bool = False) -> RawBlock:
     """Make a block from its content and the offset of the first character of each line that is no blank."""
     if len(places) == 1:
-        return RawBlock(content, (0,), (places[0],), role, is_code)
+        return RawBlock(content, (0,), (places[0] - _indent(content),), role, is_code)
     starts, begins, at = [], [], 0
     for line, place in zip(content.split("\n"), places, strict=False):
         starts.append(at)
-        begins.append(place - len(line) + len(line.lstrip(" \t")))
+        begins.append(place - _indent(line))
         at += len(line) + 1
     return RawBlock(content, tuple(starts), tuple(begins), role, is_code)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _code_blocks(token: Token, role: BlockRole) -> Iterator[RawBlock]:

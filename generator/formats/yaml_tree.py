@@ -214,8 +214,10 @@ class _Builder:
         style = event.style
         if style in ("|", ">"):
             location = self._block_location(event.start_mark, event.end_mark)
-        elif not event.value and not style and frame is not None and frame.key_location is not None:
-            location = frame.key_location
+        elif not event.value and not style:
+            # nothing stands there, and the parser may have run past the end to find that out
+            at = event.start_mark.index if event.start_mark else 0
+            location = (frame.key_location if frame else None) or self.place(at, at)
         else:
             location = self._location(event)
         # only an escape in double quotes can bring one in
