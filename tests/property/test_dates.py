@@ -34,7 +34,8 @@ LIKE_EDTF: Final = st.one_of(
 WORDS: Final = sorted(
     {
         *ENGLISH.months, *ENGLISH.weekdays, *ENGLISH.units, *ENGLISH.shifts, *ENGLISH.numbers,
-        *ENGLISH.thirds, *ENGLISH.directions, *ENGLISH.degrees, *ENGLISH.seasons, *ENGLISH.days, *ENGLISH.feasts,
+        *ENGLISH.thirds, *ENGLISH.directions,
+        *ENGLISH.degrees, *ENGLISH.seasons, *ENGLISH.days, *ENGLISH.feasts,
         *"the a of and to - – / , . ' s ago quarter half 13 13th 2031 1990 5 p.m. 09:30 GMT ( )".split(),
     }
 )  # fmt: skip
@@ -85,7 +86,7 @@ def test_bounds_agree_with_the_library(day: dt.date, form: str) -> None:
     st.one_of(DATED, st.text(max_size=60)), st.one_of(st.none(), DAYS), st.sampled_from(["past", "future"])
 )
 def test_any_text_is_read_without_a_crash(text: str, reference: dt.date | None, prefer: str) -> None:
-    """Readings are in order, do not overlap, quote the text and are EDTF; without a reference none is used."""
+    """Readings are in order, apart, quotes of the text and EDTF; without a reference none is used."""
     found = read_dates(text, reference, prefer="future" if prefer == "future" else "past")
     place = 0
     for reading in found:
