@@ -27,9 +27,6 @@ class Solidity:
     unattributed: tuple[str, ...] = ()
     """Quotes whose speaker cannot be told."""
 
-    unquoted: tuple[str, ...] = ()
-    """Actors that are named and to whom no quote is attributed."""
-
 
 def solidity(article: Article, unnamed: frozenset[str]) -> Solidity:
     """Return how solid an article is, given the ids of all actors that bear no name."""
@@ -44,8 +41,6 @@ def solidity(article: Article, unnamed: frozenset[str]) -> Solidity:
         if only in unnamed and only is not None:
             alone[only].append(group[0].id)
     quotes = list(article.of(Quote))
-    spoke = {record.said_by for record in article.records}
-    named = dict.fromkeys(actor for record in article.of(Mention) for actor in record.actors)
     return Solidity(
         speakers=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))),
         unnamed={actor: tuple(ids) for actor, ids in alone.items()},
@@ -56,7 +51,6 @@ def solidity(article: Article, unnamed: frozenset[str]) -> Solidity:
             if isinstance(group[0], Event) and all(_is_undated(record) for record in group)
         ),
         unattributed=tuple(quote.id for quote in quotes if quote.said_by is None),
-        unquoted=tuple(actor for actor in named if actor not in spoke),
     )
 
 

@@ -74,13 +74,23 @@ def by_date(group: Group) -> tuple[int, tuple[int, int, int, int, str]]:
 
 def to_come(together: Sequence[Group], lines: Lines) -> list[Line]:
     """Return what is planned or a condition: events, and figures that stand in none of these."""
-    planned = [group for group in together if group[0].standing in _TO_COME and group[0].mode is None]
+    planned = [
+        group
+        for group in together
+        if group[0].standing in _TO_COME and group[0].mode is None and not _is_past(group, lines)
+    ]
     ids = {record.id for group in planned if group[0].kind == "event" for record in group}
     return [
         lines.line(group)
         for group in sorted(planned, key=by_date)
         if group[0].kind == "event" or (group[0].event not in ids and group[0].inside not in ids)
     ]
+
+
+def _is_past(group: Group, lines: Lines) -> bool:
+    """Return whether what was planned lay before publication."""
+    dates = [record.date for record in group if record.date]
+    return any(date.latest is not None and date.latest < lines.article.published for date in dates)
 
 
 def bottom_line(lines: Lines) -> list[list[Link]]:

@@ -109,20 +109,24 @@ def _anchors(record: Record) -> Iterator[tuple[str, Span, bool]]:
 def _stretches(records: Iterable[Record]) -> Iterator[Stretch]:
     for record in records:
         for anchor, span, is_own in _anchors(record):
-            yield Stretch(span, record.id if is_own else None, anchor)
+            if is_own:
+                yield Stretch(span, record.id, anchor)
+            else:
+                yield Stretch(span, None, anchor, supports=record.id)
 
 
 def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> PublicRecord:
     kind = _KIND_NAMES[type(record)]
     anchored = list(_anchors(record))
     own = tuple(_passage(anchor, span, text) for anchor, span, is_own in anchored if is_own)
-    label, is_own_words = _label(record, kind, own, corpus)
+    label, is_own_words = _label(record, own, corpus)
     public = PublicRecord(
         key=article.key(record),
         id=record.id,
         kind=kind,
-        label=label,
+        label=label or _neutral(kind, own[0]),
         is_own_words=is_own_words,
+        is_neutral=not label,
         gist=record.gist,
         passages=own,
         standing=record.standing,
@@ -165,8 +169,8 @@ def _passage(anchor: str, span: Span, text: _Text) -> PublicPassage:
     )
 
 
-def _label(record: Record, kind: str, passages: Sequence[PublicPassage], corpus: Corpus) -> tuple[str, bool]:
-    """Return what a record is called, and whether these are other words than the source's."""
+def _label(record: Record, passages: Sequence[PublicPassage], corpus: Corpus) -> tuple[str, bool]:
+    """Return what a record is called, or nothing, and whether these are other words than the source's."""
     if record.title:
         return record.title, True
     words = " ".join(passage.text for passage in passages if passage.text)
@@ -177,9 +181,12 @@ def _label(record: Record, kind: str, passages: Sequence[PublicPassage], corpus:
     names = [corpus.actors[name].name for name in record.actors if name in corpus.actors]
     if isinstance(record, Mention) and names and all(names):
         return ", ".join(name for name in names if name), True
-    first = passages[0]
+    return "", True
+
+
+def _neutral(kind: str, first: PublicPassage) -> str:
     where = f"paragraph {first.paragraph}" if first.paragraph else f"characters {first.start}–{first.end}"
-    return f"{kind.capitalize()} in {where}", True
+    return f"{kind.capitalize()} in {where}"
 
 
 def _roles(article: Article, text: _Text, corpus: Corpus) -> Mapping[str, tuple[PublicRole, Stretch]]:

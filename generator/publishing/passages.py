@@ -29,6 +29,8 @@ class Stretch:
     """Id of the record whose words these are; None for words that only support one."""
 
     anchor: str
+    supports: str | None = None
+    """Id of the record that these words carry a part of."""
 
 
 def shown_spans(source: Source, display: Display, carrying: Iterable[Span]) -> list[Span]:
@@ -92,12 +94,12 @@ def _paragraph(
     text: str, block: Block, number: int, stretches: list[Stretch], shown: list[Span]
 ) -> PublicParagraph:
     ordered = sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end))
-    begun = [stretch for stretch in ordered if stretch.span.start >= block.span.start]
     return PublicParagraph(
         number=number,
         role=block.role,
         pieces=tuple(_joined(_pieces(text, block.span, ordered, shown))),
-        records=tuple(dict.fromkeys(stretch.record for stretch in begun if stretch.record)),
+        records=tuple(dict.fromkeys(stretch.record for stretch in ordered if stretch.record)),
+        supported=tuple(dict.fromkeys(stretch.supports for stretch in ordered if stretch.supports)),
     )
 
 
@@ -122,9 +124,10 @@ def _pieces(text: str, block: Span, ordered: list[Stretch], shown: list[Span]) -
             visible += 1
         if visible < len(shown) and shown[visible].start <= start:
             records = tuple(dict.fromkeys(stretch.record for stretch in active if stretch.record))
-            yield Piece(text[start:end], records, tuple(begun))
+            anchors = tuple(stretch.anchor for stretch in active)
+            yield Piece(text[start:end], records, anchors, tuple(begun))
         else:
-            yield Piece("", (), tuple(begun), withheld=True)
+            yield Piece("", starts=tuple(begun), withheld=True)
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -132,7 +135,7 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     held: Piece | None = None
     for piece in pieces:
         if piece.withheld:
-            held = Piece("", (), (*(held.starts if held else ()), *piece.starts), withheld=True)
+            held = Piece("", starts=(*(held.starts if held else ()), *piece.starts), withheld=True)
             continue
         if held is not None:
             yield held

@@ -70,8 +70,11 @@ class Piece:
     records: tuple[str, ...] = ()
     """Ids of the records whose words these are, outer ones first."""
 
+    anchors: tuple[str, ...] = ()
+    """Anchors of all spans that these words are part of, outer ones first: of facts, roles and supports."""
+
     starts: tuple[str, ...] = ()
-    """Anchors that begin here; the pieces of a paragraph together hold each anchor once."""
+    """Those of them that begin here; the pieces of all paragraphs together hold each anchor once."""
 
     withheld: bool = False
     """Whether words stand here that may not be shown."""
@@ -87,7 +90,10 @@ class PublicParagraph:
     role: BlockRole
     pieces: tuple[Piece, ...]
     records: tuple[str, ...]
-    """Ids of the records whose words begin in it, in order."""
+    """Ids of the records whose words stand in it, in order."""
+
+    supported: tuple[str, ...] = ()
+    """Ids of the records that further words in it carry a part of, such as a date."""
 
     @property
     def anchor(self) -> str:
@@ -132,6 +138,9 @@ class PublicRecord:
 
     is_own_words: bool
     """Whether ``label`` is the editor's or neutral, not the source's words."""
+
+    is_neutral: bool = False
+    """Whether ``label`` only says what kind of fact stands where."""
 
     gist: str | None = None
     passages: tuple[PublicPassage, ...]

@@ -1,20 +1,22 @@
 """The Jinja environment: every value that a template prints is escaped for Markdown.
 
-Jinja's own escaping is for HTML. Here its protocol is kept and the escaping replaced, in all places where Jinja
-would call its own: printing, ``~``, ``+``, ``%``, filters. Templates are sandboxed, an undefined name is an
-error, and text is never read as a template.
+Jinja's own escaping is for HTML. Here its protocol is kept and the escaping replaced, in all places where
+Jinja would call its own: printing, ``~``, ``+``, ``%``, filters. Templates are sandboxed, an undefined name
+is an error, and text is never read as a template.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from jinja2 import FileSystemLoader, StrictUndefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -25,6 +27,9 @@ _KEPT_FILTERS: Final = (
     "min reject rejectattr reverse round select selectattr slice sort sum trim truncate unique upper"
 ).split()
 """Filters of Jinja that take text and give text, or take no text at all."""
+
+_OURS: Final = f"{__name__.partition('.')[0]}."
+_TRUSTED: Final = frozenset({LoopContext, TemplateModule})
 
 
 class MarkdownEnvironment(SandboxedEnvironment):
@@ -49,6 +54,23 @@ class MarkdownEnvironment(SandboxedEnvironment):
         self.filters = {**kept, "join": joined, "anchor": anchor, "quote": quote, "address": address}
         self.globals = {"link": link, "range": range}
 
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return an attribute; our own records and Jinja's loops and modules need no inspection by name."""
+        if attribute[:1] != "_" and (type(obj) in _TRUSTED or type(obj).__module__.startswith(_OURS)):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
+        """Call what a template calls; its own macros need no inspection."""
+        if type(obj) is Macro:
+            for name in ("_loop_vars", "_block_vars"):
+                kwargs.pop(name, None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Refuse the methods of printed text: they escape for HTML what they put in."""
         return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
@@ -65,7 +87,19 @@ class MarkdownEnvironment(SandboxedEnvironment):
 
 
 class _CodeGenerator(CodeGenerator):
-    """Compiles ``a ~ b`` to our own joining."""
+    """Compiles ``a ~ b`` to our own joining, and printing to our own escaping alone."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        del node, frame
+        self.write(finalize.src or "environment.finalize(")
+
+    def _output_child_post(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        del node, frame, finalize
+        self.write(")")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  # Jinja's name for it
         """Write a call of the filter ``join`` over the operands."""
@@ -97,8 +131,12 @@ def joined(values: Iterable[object], between: object = "") -> Markdown:
 @pass_context
 def link(context: Context, page: str, anchor_name: str | None = None) -> Markdown:
     """Return the way from the page that is being rendered to another one, or to an anchor of it."""
-    here = str(context["page_path"])
-    target = "" if page == here else encode(posixpath.relpath(page, posixpath.dirname(here) or "."))
+    target = _relative(page, str(context["page_path"]))
     return Markdown(
         f"{target}#{anchor(anchor_name)}" if anchor_name else target or encode(posixpath.basename(page))
     )
+
+
+@lru_cache(maxsize=4096)
+def _relative(page: str, here: str) -> str:
+    return "" if page == here else encode(posixpath.relpath(page, posixpath.dirname(here) or "."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import traceback
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from generator.rendering.environment import MarkdownEnvironment
 from generator.text import Location
 
 TEMPLATE_SUFFIX: Final = ".jinja"
+_STOP: Final = re.compile(r"(?<=[)>])&#46;(?!\w)")
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 
 
@@ -97,9 +99,12 @@ class Renderer:
 
 
 def _tidy(text: str) -> str:
-    """Return a page without white space at the ends of its lines and with single empty lines."""
+    """Return a page without white space at the ends of its lines and with single empty lines.
+
+    A full stop behind a link or a mark can begin no list, so it need not be a reference.
+    """
     lines: list[str] = []
-    for line in text.split("\n"):
+    for line in _STOP.sub(".", text).split("\n"):
         bare = line.rstrip(" \t")
         if bare or (lines and lines[-1]):
             lines.append(bare)

@@ -57,7 +57,7 @@ def counted_words(record: PublicRecord, lines: Lines) -> str:
         return record.quantity.counted
     if measure:
         return measure.counted or measure.title
-    return record.label if record.is_own_words else ""
+    return record.label if record.is_own_words and not record.is_neutral else ""
 
 
 def value_part(record: PublicRecord) -> Part:

@@ -94,7 +94,7 @@ class Lines:
             kind=first.kind,
             anchors=tuple(record.anchor for record in group),
             parts=words_of(first),
-            is_own_words=first.is_own_words,
+            is_own_words=first.is_own_words and not first.is_neutral,
             date=self.date(group),
             standing=STANDINGS[first.standing],
             says=self.says(first),
@@ -151,9 +151,9 @@ class Lines:
                 )
         return tuple(found)
 
-    def fact(self, record: PublicRecord) -> Link:
+    def fact(self, record: PublicRecord, longest: int = LONGEST_NAME) -> Link:
         """Return what a fact is called, leading to its row."""
-        return Link(text=shortened(record.label), page=self.article.page, anchor=record.anchor)
+        return Link(text=shortened(record.label, longest), page=self.article.page, anchor=record.anchor)
 
     def _is_local(self, key: str) -> bool:
         return key.partition("#")[0] == self.article.slug

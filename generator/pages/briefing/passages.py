@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.pages.briefing.line import Lines, Link
 from generator.publishing import Piece, PublicParagraph, PublicRecord
 
 OPEN, CLOSE, TEXT, ANCHOR, WITHHELD = "open", "close", "text", "anchor", "withheld"
+LONGEST_RESTING: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +19,10 @@ class Token:
 
     type: str
     text: str = ""
-    """Words; or the kind of the record whose mark opens."""
+    """Words; or the kind whose mark opens."""
 
     anchor: str | None = None
-    """Anchor to set; for words the anchor that they lead to."""
-
-    page: str | None = None
-    """For words: the page that they lead to."""
+    """Anchor to set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +48,9 @@ class Passage:
     tokens: tuple[Token, ...]
     is_shown: bool
     rests: tuple[Rests, ...]
+    supports: tuple[Link, ...]
+    """Facts that take their date from words in it."""
+
     names: tuple[Link, ...]
     """Actors that it names, leading to their pages."""
 
@@ -58,7 +60,8 @@ class Passage:
 
 def passages(lines: Lines) -> tuple[Passage, ...]:
     """Return the paragraphs of the source."""
-    return tuple(_passage(paragraph, lines) for paragraph in lines.article.paragraphs)
+    kinds = _kinds(lines)
+    return tuple(_passage(paragraph, lines, kinds) for paragraph in lines.article.paragraphs)
 
 
 def positions(lines: Lines) -> tuple[Rests, ...]:
@@ -66,7 +69,7 @@ def positions(lines: Lines) -> tuple[Rests, ...]:
     return tuple(_rests(record, lines) for record in lines.article.facts)
 
 
-def _passage(paragraph: PublicParagraph, lines: Lines) -> Passage:
+def _passage(paragraph: PublicParagraph, lines: Lines, kinds: dict[str, str]) -> Passage:
     records = [lines.by_id[name] for name in paragraph.records]
     named = {actor: None for record in records if record.kind == "actor" for actor in record.actors}
     is_shown = any(not piece.withheld for piece in paragraph.pieces)
@@ -74,9 +77,14 @@ def _passage(paragraph: PublicParagraph, lines: Lines) -> Passage:
         number=paragraph.number,
         anchor=paragraph.anchor,
         role=paragraph.role.value,
-        tokens=tuple(_tokens(paragraph.pieces, lines)),
+        tokens=tuple(_tokens(paragraph.pieces, kinds)),
         is_shown=is_shown,
         rests=tuple(_rests(record, lines) for record in records if record.kind != "actor"),
+        supports=tuple(
+            lines.fact(lines.by_id[name], LONGEST_RESTING)
+            for name in paragraph.supported
+            if name not in paragraph.records
+        ),
         names=tuple(lines.actor_link(lines.actor(name)) for name in named),
         anchors=tuple(anchor for piece in paragraph.pieces for anchor in piece.starts),
     )
@@ -86,51 +94,40 @@ def _rests(record: PublicRecord, lines: Lines) -> Rests:
     first = record.passages[0]
     return Rests(
         kind=record.kind,
-        fact=lines.fact(record),
+        fact=lines.fact(record, LONGEST_RESTING),
         anchors=tuple(passage.anchor for passage in (*record.passages, *record.support)),
         start=first.start,
         end=first.end,
     )
 
 
-def _tokens(pieces: tuple[Piece, ...], lines: Lines) -> Iterator[Token]:
+def _kinds(lines: Lines) -> dict[str, str]:
+    """Return what each anchor marks: a kind, or words that support a fact."""
+    found: dict[str, str] = {}
+    for record in lines.article.records:
+        found.update((passage.anchor, record.kind) for passage in record.passages)
+    return found
+
+
+def _tokens(pieces: tuple[Piece, ...], kinds: dict[str, str]) -> Iterator[Token]:
     """Yield what to print: marks that nest are printed nested, those that overlap are cut."""
     stack: list[str] = []
     for piece in pieces:
         common = 0
-        while common < min(len(stack), len(piece.records)) and stack[common] == piece.records[common]:
+        while common < min(len(stack), len(piece.anchors)) and stack[common] == piece.anchors[common]:
             common += 1
         for _ in stack[common:]:
             yield Token(CLOSE)
         del stack[common:]
-        begun = set(piece.starts)
-        opening = piece.records[common:]
-        own = {_anchor_of(lines.by_id[name], begun) for name in opening}
-        for anchor in piece.starts:
-            if anchor not in own:
+        if piece.withheld:
+            for anchor in piece.starts:
                 yield Token(ANCHOR, anchor=anchor)
-        for name in opening:
-            record = lines.by_id[name]
-            yield Token(OPEN, record.kind, _anchor_of(record, begun))
-            stack.append(name)
-        yield Token(WITHHELD) if piece.withheld else _words(piece, lines)
+            yield Token(WITHHELD)
+            continue
+        for anchor in piece.anchors[common:]:
+            # A mark that was cut goes on without its anchor.
+            yield Token(OPEN, kinds.get(anchor, "support"), anchor if anchor in piece.starts else None)
+            stack.append(anchor)
+        yield Token(TEXT, piece.text)
     for _ in stack:
         yield Token(CLOSE)
-
-
-def _anchor_of(record: PublicRecord, begun: set[str]) -> str | None:
-    return next((passage.anchor for passage in record.passages if passage.anchor in begun), None)
-
-
-def _words(piece: Piece, lines: Lines) -> Token:
-    """Return the words of a piece, leading to the row of the innermost fact, else to the actor they name."""
-    if not piece.records:
-        return Token(TEXT, piece.text)
-    record = lines.by_id[piece.records[-1]]
-    if record.kind == "actor":
-        page = lines.actor(record.actors[0]).page
-        outer = [name for name in piece.records if lines.by_id[name].kind != "actor"]
-        if not outer or len(record.actors) == 1:
-            return Token(TEXT, piece.text, None, page) if page else Token(TEXT, piece.text)
-        record = lines.by_id[outer[-1]]
-    return Token(TEXT, piece.text, record.anchor, lines.article.page)
