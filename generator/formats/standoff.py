@@ -61,8 +61,8 @@ class _Reader:
         source, places = self._source(tree, load_text)
         sha256 = self._hash(tree, source)
         targets = Targets(source.text if source else None, places, self.problems)
+        skipped = [span for entry in self._list(tree, "skip") for span in targets.spans(entry)]
         if source is not None:
-            skipped = [span for entry in self._list(tree, "skip") for span in targets.spans(entry)]
             source = replace(source, skipped=tuple(sorted(skipped)))
         marks = [mark for entry in self._list(tree, "annotations") if (mark := self._mark(entry, targets))]
         marks.sort(key=lambda mark: (mark.spans[0].start, -mark.spans[-1].end))
@@ -113,7 +113,8 @@ class _Reader:
         place = entry.location or Location(self._path)
         kind = self._scalar(entry, "kind")
         if kind is None or not kind.value:
-            self._report("missing-key", "expected a kind, such as figure", place, _EXAMPLE)
+            if kind is not None or "kind" not in entry.entries:
+                self._report("missing-key", "expected a kind, such as figure", place, _EXAMPLE)
             return None
         found = targets.read_all(entry)
         if not found:

@@ -21,7 +21,9 @@ MAX_DEPTH: Final = 20
 """Mappings and sequences inside one another; no article needs more, and hostile files ask for thousands."""
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN: Final = re.compile(
+    "\\A\ufeff|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
