@@ -116,7 +116,7 @@ class Folder:
         path = self.path(name)
         path.unlink(missing_ok=True)
         for parent in path.parents:
-            if parent == self.root or next(os.scandir(parent), None) is not None:
+            if parent == self.root or any(parent.iterdir()):
                 break
             parent.rmdir()
 

@@ -137,6 +137,7 @@ class Tree:
             owned = {path: set(hashes) for path, hashes in self._owned.items()}
             for path, want in changes.write.items():
                 owned.setdefault(path, set()).add(want.sha256)
+            remove_leftovers(root)
             if interrupted:
                 self._clean(owned)
             write_journal(root, owned)
@@ -168,5 +169,5 @@ class Tree:
 
     def _clean(self, paths: Iterable[str]) -> None:
         root = self._folder.root
-        for folder in sorted({root, *((root / path).parent for path in paths if self._folder.reaches(path))}):
+        for folder in sorted({(root / path).parent for path in paths if self._folder.reaches(path)}):
             remove_leftovers(folder)
