@@ -29,8 +29,9 @@ _LABELS: Final = frozenset(
     """.split()
 )
 _WEAK_LABELS: Final = frozenset(
-    "page room apartment type level group platform gate act bill paragraph part figure table line area"
-    "".split()
+    """
+    page room apartment type level group platform gate act bill paragraph part figure table line area
+    """.split()
 )
 """Labels unless something is counted: ``page 5``, but not ``in the room 5 people``."""
 
@@ -43,6 +44,9 @@ _ADVERBS: Final = 3
 """First, second and third stand as adverbs as well."""
 
 _GROUP: Final = 3
+_MOST_GROUPS: Final = 8
+"""Of digits between separators: more of them are no number."""
+
 _SIGNS_BEFORE: Final = frozenset("#@№§/\\_=&+°.~^*")
 _FIRST_YEAR: Final = 1500
 _LAST_YEAR: Final = 2099
@@ -68,7 +72,7 @@ def phone_past(tokens: Tokens, at: int) -> int:
     local = parts == _PHONE_PARTS - 1 and tokens.is_hyphen(at + 1)
     sizes = (len(tokens[at].text), len(tokens[past - 1].text))
     is_phone = parts >= _PHONE_PARTS or (local and sizes == (_GROUP, _GROUP + 1))
-    return past if is_phone and not thousands else at
+    return past if is_phone and (not thousands or parts > _MOST_GROUPS) else at
 
 
 def is_no_place(tokens: Tokens, number: Number, counted: str) -> bool:
@@ -87,7 +91,11 @@ def is_no_place(tokens: Tokens, number: Number, counted: str) -> bool:
         # a second, every second
         or (before in _RATES and not counted and not alone and tokens.lower(past) not in _AUXILIARIES)
         # first, they said
-        or (not determined and (number.value <= _ADVERBS or not counted) and not (alone and at == 0))
+        or (
+            not determined
+            and ((spelled and number.value <= _ADVERBS) or not counted)
+            and not (alone and at == 0)
+        )
         or (number.value == 1 and tokens.lower(past) == "time")
         # on the 14th
         or (not spelled and not counted and tokens.lower(at - 2) == "on" and before == "the")

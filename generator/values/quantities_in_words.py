@@ -241,8 +241,9 @@ def _is_pronoun(tokens: Tokens, found: _Found) -> bool:
     if found.unit or found.increment or found.bound is not Bound.EXACT:
         return False
     if found.counted:
-        is_part = found.counted.words.startswith(("of ", "out ", "in "))
-        return tokens.lower(number.past) == "of" and not is_part
+        # "one of 15 judges" counts, "one of the hostages" and "one of the five demands" do not
+        of_whole = tokens.lower(number.past) == "of" and tokens[number.past + 1].text.isdecimal()
+        return tokens.lower(number.past) == "of" and not of_whole
     return len(tokens) > 1
 
 

@@ -33,7 +33,7 @@ _STOPS: Final = frozenset(
     began begin begins begun ran run runs kept keep keeps became become becomes died die dies hit cut put set
     let led found felt thought knew brought bought sold sent spent paid wrote spoke broke chose drew
     drove grew grown flew fled fought wore sank showed shown shot killed
-    not never also only just even still already now then ago later earlier early late soon again once twice
+    not never also only short just even still already now then ago later earlier early late soon again once twice
     together apiece altogether respectively today yesterday tomorrow tonight overnight nationwide worldwide
     old away back forward however too very more less fewer most least further additional extra other others
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
@@ -78,7 +78,7 @@ class _Item(NamedTuple):
 def counted_at(tokens: Tokens, at: int, *, one: bool = False) -> Counted | None:
     """Return the thing counted that begins at a token; ``one`` where a single thing is meant."""
     if tokens.lower(at) in ("of", "out", "in"):
-        return _whole(tokens, at, one=one) or (_counted_of(tokens, at) if tokens.lower(at) == "of" else None)
+        return _whole(tokens, at, one=one) or _counted_of(tokens, at)
     if tokens.is_hyphen(at):
         return _compound(tokens, at)
     if tokens.lower(at) == "other":
@@ -107,7 +107,9 @@ _DETERMINERS: Final = frozenset("the its their these those his her our all".spli
 def _counted_of(tokens: Tokens, at: int) -> Counted | None:
     """Return what stands behind ``of``: ``four of the hostages``."""
     first = at + 1
-    if tokens.lower(first) not in _DETERMINERS or tokens.lower(first) in ("these", "those"):
+    if tokens.lower(at) != "of" or tokens.lower(first) not in _DETERMINERS:
+        return None
+    if tokens.lower(first) in ("these", "those"):
         return None
     items = list(_items(tokens, first + 1))
     count = _plural(tokens, items)
@@ -119,7 +121,7 @@ def _counted_of(tokens: Tokens, at: int) -> Counted | None:
 
 
 def _whole(tokens: Tokens, at: int, *, one: bool) -> Counted | None:
-    """Return the whole that a number is a part of, its joint with it: ``of 15 judges``, ``in five voters``."""
+    """Return the whole that a number is a part of, with its joint: ``of 15 judges``, ``in five voters``."""
     joint = tokens.lower(at)
     first = at + 2 if joint == "out" and tokens.lower(at + 1) == "of" else at + 1
     if not (joint == "of" or first == at + 2 or (joint == "in" and one)):
