@@ -12,6 +12,7 @@ from generator.pages.page import PageType, PlannedPage
 from generator.pages.quotes import Quotes
 from generator.pages.sources import Sources
 from generator.pages.timeline import Timeline
+from generator.pages.topics import Topics
 
 PAGES: Final[tuple[PageType, ...]] = (
     Home(),
@@ -23,6 +24,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     ActorIndex(),
     Actors(),
     Sources(),
+    Topics(),
 )
 """Every page type."""
 

@@ -169,7 +169,8 @@ def _roles(mentions: Sequence[MentionRow]) -> tuple[RoleView, ...]:
 def _description(actor: PublicActor, mentions: Sequence[MentionRow]) -> str:
     articles = len({row.slug for row in mentions})
     what = actor.role or (actor.type.value if actor.type else "actor")
-    return f"{actor.name}, {what}: all that {articles} briefing{'' if articles == 1 else 's'} say of it."
+    where = f"{articles} briefing{'' if articles == 1 else 's'}"
+    return f"{actor.name}, {what}: quotes, events, figures and mentions in {where}."
 
 
 def _facts(rows: Sequence[FactRow], corpus: PublicCorpus) -> tuple[StoryPart, ...]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.model import QuoteMode, Standing
-from generator.pages.briefing.line import STANDINGS, groups
+from generator.pages.briefing.line import STANDINGS, groups, words_of
 from generator.pages.index import LAST, OTHER, Index
 from generator.pages.paging import Sheet
 from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
@@ -38,12 +38,14 @@ class FactRow(NamedTuple):
     id: str
     passage: str
     label: str
+    is_own_words: bool
     when: str
     """In words; empty where undated."""
 
     published: str
     """In words."""
 
+    publisher: str
     standing: Standing
     said_by: str
     inferred: bool
@@ -66,6 +68,9 @@ class FactView:
     """What the template shows of a fact."""
 
     label: str
+    is_own_words: bool
+    """Whether ``label`` is the editor's, not the source's words."""
+
     page: str
     """Path of its briefing below the output folder."""
 
@@ -75,8 +80,8 @@ class FactView:
     anchor: str
     """Anchor of its row there."""
 
-    title: str
-    """Title of the briefing."""
+    source: str
+    """Who published it; the title of the briefing where nobody is named."""
 
     when: str
     published: str
@@ -154,8 +159,10 @@ def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: 
         id=record.id,
         passage=record.passage,
         label=record.label,
+        is_own_words=record.is_own_words,
         when=record.date_label or "",
         published=day_label(article.published),
+        publisher=article.publisher or "",
         standing=record.standing,
         said_by=record.said_by or "",
         inferred=record.inferred,
@@ -169,12 +176,19 @@ def told_facts(article: PublicArticle) -> Iterator[PublicRecord]:
     for record, *_ in groups(article):
         if record.continues:
             continue
-        words = [record.label]
+        words = [_words(record)]
         after = following.pop(record.id, None)
         while after is not None:
-            words.append(after.label)
+            words.append(_words(after))
             after = following.pop(after.id, None)
-        yield replace(record, label=" … ".join(words)) if len(words) > 1 else record
+        yield replace(record, label=" … ".join(words))
+
+
+def _words(record: PublicRecord) -> str:
+    """Return what a fact is called, with the quotation marks of the source."""
+    if record.mode is None or record.is_own_words:
+        return record.label
+    return " ".join(f"“{part.text}”" if part.quoted else part.text for part in words_of(record))
 
 
 def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
@@ -182,10 +196,11 @@ def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
     speaker = corpus.actors.get(row.said_by)
     return FactView(
         label=row.label,
+        is_own_words=row.is_own_words,
         page=f"articles/{row.slug}.md",
         passage=row.passage,
         anchor=f"fact-{row.id}",
-        title=corpus.titles[row.slug],
+        source=row.publisher or corpus.titles[row.slug],
         when=row.when,
         published=row.published,
         standing=STANDINGS[row.standing],

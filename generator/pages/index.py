@@ -29,8 +29,8 @@ OTHER: Final = "_other"
 class Count(NamedTuple):
     """How many rows of one section an article puts into one group."""
 
-    group: str
     section: str
+    group: str
     rows: int
 
 
@@ -90,7 +90,11 @@ class Index:
         return rows
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, Any]]:
-        """Yield the rows of an article, and how many of them stand where."""
+        """Yield the rows of an article, and how many of them stand where.
+
+        A count of none keeps the first page in being where no article has anything for it.
+        """
+        yield ALL, Count("", "", 0)
         counts: Counter[tuple[str, str]] = Counter()
         for row in self.entries(article, corpus):
             if corpus.is_small:
@@ -100,14 +104,14 @@ class Index:
             counts[group, row[0]] += 1
             yield group, row
         for (group, section), count in sorted(counts.items()):
-            yield ALL, Count(group, section, count)
+            yield ALL, Count(section, group, count)
 
     def pages(self, group: str, rows: Sequence[Any], corpus: PublicCorpus) -> Iterator[PlannedPage]:
         """Yield the pages of one run."""
         if group == ALL and not corpus.is_small:
-            yield from self._contents_pages(rows, corpus)
+            yield from self._contents_pages((row for row in rows if row.rows), corpus)
             return
-        merged = self.merged(rows)
+        merged = self.merged([row for row in rows if row[0]])
         before: str | None = None
         title = f"{self.title}: {self.group_title(group, corpus)}" if group else self.title
         for sheet in sheets(f"{self.name}/{group}" if group else self.name, merged, corpus.rows_per_page):

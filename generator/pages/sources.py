@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.pages.articles import ArticleIndex, ArticleRow, article_row
 from generator.pages.index import LAST
-from generator.pages.paging import letter_of
+from generator.pages.paging import OTHER_LETTERS, letter_of
 from generator.publishing import PublicArticle, PublicCorpus
 
 
@@ -32,7 +32,7 @@ class Sources(ArticleIndex):
     def group_title(self, group: str, corpus: PublicCorpus) -> str:
         """Return the letter."""
         del corpus
-        return group.upper() if len(group) == 1 else "other letters"
+        return "other letters" if group == OTHER_LETTERS else group.upper()
 
     def section_title(self, section: str, corpus: PublicCorpus) -> str:
         """Return the name of the publisher."""
