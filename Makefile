@@ -3,6 +3,8 @@
 
 ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
+# Material's banner about its successor hides our own lines; docs/decisions/0001 answers it
+export NO_MKDOCS_2_WARNING := 1
 SET_UP = python="$$(sh tools/find_python.sh)" && "$$python" -m tools.set_up
 
 .DEFAULT_GOAL := help

@@ -64,7 +64,10 @@ def gates(root: Path) -> tuple[Gate, ...]:
         Gate(name="briefings", command=("briefings", "build", "--check")),
         Gate(name="pytest", command=tests),
         Gate(name="mkdocs", command=("mkdocs", "build", "--strict", "-d", str(SITES / "mkdocs"))),
-        Gate(name="properdocs", command=("properdocs", "build", "--strict", "-d", str(SITES / "properdocs"))),
+        Gate(
+            name="properdocs",
+            command=("properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(SITES / "properdocs")),
+        ),
         Gate(name="zensical", command=("zensical", "build", "--strict"), prepare=copy_site),
     )
 
