@@ -14,7 +14,9 @@ _MONTHS: Final = frozenset(
     """.split()
 )
 _WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_CLOCKS: Final = frozenset("am pm a.m. p.m. a.m p.m o'clock o’clock gmt utc est edt cet cest bst".split())
+_CLOCKS: Final = frozenset(
+    "am pm a.m. p.m. a.m p.m o'clock o’clock gmt utc est edt cet cest bst b.c. a.d. c.e. b.c.e. bce".split()
+)
 _BEFORE_YEARS: Final = frozenset(
     """
     in since by of from until till during before after early late mid the around circa to through for and or

@@ -223,8 +223,9 @@ def _cardinal(tokens: Tokens, at: int) -> Number | None:
     )
     if tokens.lower(past) == "point" and tokens.lower(past + 1) in _SMALL:
         number = _scaled(tokens, _point(tokens, number))
-    with_half = _and_a_half(tokens, number, number.scale)
-    return with_half if with_half is number or number.scale > 1 else _scaled(tokens, with_half)
+    scale = number.scale if number.scale > _HUNDRED else 1
+    with_half = _and_a_half(tokens, number, scale)
+    return with_half if with_half is number or scale > 1 else _scaled(tokens, with_half)
 
 
 def _point(tokens: Tokens, number: Number) -> Number:
@@ -265,6 +266,7 @@ class _Words:
             if self._group is None or not 0 < self._group < _HUNDRED:
                 return False
             self._group *= _HUNDRED
+            self.last_scale = _HUNDRED
             return True
         scale = _SCALES.get(word)
         if not scale or not self._group or scale >= self._least_scale:

@@ -33,9 +33,10 @@ _STOPS: Final = frozenset(
     began begin begins begun ran run runs kept keep keeps became become becomes died die dies hit cut put set
     let led found felt thought knew brought bought sold sent spent paid wrote spoke broke chose drew
     drove grew grown flew fled fought wore sank showed shown shot killed
-    not never also only short just even still already now then ago later earlier early late soon again once twice
+    not never also only just even still already now then ago later earlier early late soon again once twice
     together apiece altogether respectively today yesterday tomorrow tonight overnight nationwide worldwide
-    old away back forward however too very more less fewer most least further additional extra other others
+    short strong old away back forward however too very more less fewer most least further additional extra
+    one ones other others
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december
     """.split()
@@ -101,15 +102,13 @@ def part_of(tokens: Tokens, at: int) -> Counted | None:
     return Counted(tokens.words(at, items[count - 1].past), items[count - 1].past) if count else None
 
 
-_DETERMINERS: Final = frozenset("the its their these those his her our all".split())
+_DETERMINERS: Final = frozenset("the its their his her our all".split())
 
 
 def _counted_of(tokens: Tokens, at: int) -> Counted | None:
     """Return what stands behind ``of``: ``four of the hostages``."""
     first = at + 1
     if tokens.lower(at) != "of" or tokens.lower(first) not in _DETERMINERS:
-        return None
-    if tokens.lower(first) in ("these", "those"):
         return None
     items = list(_items(tokens, first + 1))
     count = _plural(tokens, items)

@@ -48,7 +48,7 @@ wk           | week                 | weeks                | wk, wks            
 mo           | month                | months               |                                    |
 a            | year                 | years                | yr, yrs                            |
 %            | per cent             | per cent             | percent, percents, pct             | %
-%{point}     | percentage point     | percentage points    | percent points, per cent points    |
+%{point}     | percentage point     | percentage points    | percent points, percentage - point |
 mm           | millimetre           | millimetres          | millimeter, millimeters            | mm
 cm           | centimetre           | centimetres          | centimeter, centimeters            | cm
 m            | metre                | metres               | meter, meters                      | m
