@@ -65,8 +65,8 @@ class _Node:
     """The names that share a beginning."""
 
     children: dict[str, _Node] = field(default_factory=dict)
-    names: list[Name] = field(default_factory=list)
-    """The names that end here."""
+    names: dict[Name, None] = field(default_factory=dict)
+    """The names that end here, each once."""
 
 
 @dataclass(slots=True)
@@ -113,8 +113,7 @@ class NameIndex:
                 layer.capitals[capital] = node
             for piece in others:
                 node = node.children.setdefault(piece, _Node())
-            if name not in node.names:
-                node.names.append(name)
+            node.names[name] = None
         return NameIndex((*self._layers, layer)) if layer.children else self
 
     def find(self, text: str, skip: Sequence[Span] = ()) -> list[NameFound]:
