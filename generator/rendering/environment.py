@@ -8,7 +8,7 @@ is an error, and text is never read as a template.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -74,6 +74,12 @@ class MarkdownEnvironment(SandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Refuse the methods of printed text: they escape for HTML what they put in."""
         return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: object) -> Callable[..., str] | None:
+        """Wrap the formatting of plain text; that of printed text is refused like its other methods."""
+        return (
+            None if isinstance(getattr(value, "__self__", None), Markup) else super().wrap_str_format(value)
+        )
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Add up text as ``~`` does; refuse to format printed text, since that escapes for HTML."""

@@ -46,9 +46,11 @@ official close to the talks.
 Nothing stands in this paragraph. It has two sentences of its own.
 
 ["We are close, but [14 crews]{.figure #crews measure=crews-out} are still out,"]{.quote #close}
-the minister said. It rained all day. ["[Ferries sail on Friday]{.event #sailing .planned}."]{.quote continues=close}
+the minister said. It rained all day.
+["[Ferries sail on Friday]{.event #sailing .planned}."]{.quote continues=close}
 
-[The union gave [14 berths]{.figure #berths} for [9 ships]{.figure #ships}]{.event #deal date=undated note="Not signed."}.
+[The union gave [14 berths]{.figure #berths} for
+[9 ships]{.figure #ships}]{.event #deal date=undated note="Not signed."}.
 
 [Related: How the strike began]{.skip}
 """
@@ -66,7 +68,7 @@ class Example:
 
 
 def example(front: str = FRONT, body: str = BODY, *, extra: str = "") -> Example:
-    """Return the example, or an article of that front matter and body; ``extra`` goes into the front matter."""
+    """Return the example, or an article of that front matter and body, with ``extra`` keys."""
     registries, problems = read_registries(
         {"measures": ("seeds/measures.yml", MEASURES), "stories": ("seeds/stories.yml", STORIES)}
     )
@@ -84,6 +86,4 @@ def _made(raw: str, registries: Registries) -> Example:
     kind = ArticlePage()
     ((group, row),) = kind.rows(public, public_corpus)
     (page,) = kind.pages(group, [row], public_corpus)
-    return Example(
-        article=article, corpus=corpus, public=public, public_corpus=public_corpus, page=page
-    )
+    return Example(article=article, corpus=corpus, public=public, public_corpus=public_corpus, page=page)
