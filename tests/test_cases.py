@@ -7,15 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Outcome, run
-from generator.reports import format_problem
+from generator.pipeline import explain, run
+from generator.reports import format_problem, format_readings
 from generator.settings import Project, Settings
 from tests.support.cases import find_cases, missing_line, read_case, update
-
-
-def outcome_of(root: Path) -> Outcome:
-    """Run a site without writing anything."""
-    return run(Project(root, Settings()), write=False)
 
 
 @pytest.mark.parametrize("path", find_cases(), ids=lambda path: path.stem)
@@ -23,14 +18,18 @@ def test_case(path: Path, tmp_path: Path) -> None:
     """A site has the problems, explanations and page lines that its case lists, and no other problem."""
     case = read_case(path)
     case.write(tmp_path)
-    outcome = outcome_of(tmp_path)
-    problems = [
-        format_problem(problem) for problem in sorted(outcome.problems, key=lambda problem: problem.order)
-    ]
-    if os.environ.get("UPDATE_CASES"):
-        update(case, problems)
-    else:
-        assert problems == case.problems
+    project = Project(tmp_path, Settings())
+    outcome = run(project, write=False)
+    found = {"problems": [format_problem(problem) for problem in outcome.problems]}
+    if any(case.of("explain")):
+        found["explain"] = [
+            line for article in explain(project) for line in format_readings(article).splitlines()
+        ]
+    for info, lines in found.items():
+        if os.environ.get("UPDATE_CASES"):
+            update(case, info, lines)
+        else:
+            assert lines == case.lines(info), info
     for block in case.of("page"):
         assert block.argument in outcome.pages, f"no page {block.argument}"
         page = outcome.pages[block.argument].splitlines()

@@ -32,7 +32,7 @@ def raised() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in find_cases():
         case = read_case(path)
-        for line in case.problems:
+        for line in case.lines("problems"):
             found.setdefault(line[line.rindex("[") + 1 : -1], []).append(case.name)
     return found
 
@@ -64,7 +64,7 @@ def test_a_case_named_for_a_problem_raises_it(path: Path) -> None:
     case = read_case(path)
     if case.path.parent.name == "problems":
         assert case.path.stem in CODES
-        assert any(line.endswith(f"[{case.path.stem}]") for line in case.problems)
+        assert any(line.endswith(f"[{case.path.stem}]") for line in case.lines("problems"))
 
 
 def section(heading: str) -> str:

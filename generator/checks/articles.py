@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model import Article, Event, Quote, Record, Standing
 from generator.problems import Problem
+from generator.values import Date
 
 
 def happened_after_publication(article: Article) -> Iterator[Problem]:
@@ -18,7 +19,7 @@ def happened_after_publication(article: Article) -> Iterator[Problem]:
             verb = "said" if isinstance(record, Quote) else "reported as having happened"
             yield Problem(
                 code="after-publication",
-                message=f"{verb} on {record.date.label}, after publication on {published.isoformat()}",
+                message=f"{verb} on {record.date.label}, after publication on {Date.day(published).label}",
                 location=record.location,
                 example=None if isinstance(record, Quote) else "{.event .planned}",
             )

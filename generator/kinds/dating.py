@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.kinds.context import Context
 from generator.model import Attribute, Mark, Reading
-from generator.text import Span
+from generator.text import Source, Span
 from generator.values import Date, DateReading, contradicts, parse_edtf
 
 UNDATED: Final = "undated"
@@ -57,7 +57,7 @@ def _check_typed(
         if disagreement:
             by_weekday = reading.weekday is not None and date.is_day
             code = "weekday-mismatch" if by_weekday else "date-contradicts"
-            message = f"{date.edtf} against '{reading.words}': {disagreement}"
+            message = f"date={date.edtf}: {disagreement}"
             context.problem(
                 code, message, attribute.location, f"{reading.date.edtf}, which the words say, needs no date="
             )
@@ -91,15 +91,23 @@ def _date_from_words(
         message = f"no date can be read from '{words}'"
         context.problem("date-not-found", message, attribute.location, _EXAMPLE)
         return Dated(None)
-    if len(dates) > 1 or len(places) > 1:
-        numbers = ", ".join(str(context.source.block_number(place.start)) for place in places)
-        message = f"'{words}' stands {len(places)} times (paragraphs {numbers}) or names several dates"
+    if len(places) > 1:
+        message = f"'{words}' stands {len(places)} times{_in_paragraphs(places, context.source)}"
         context.problem("ambiguous-date", message, attribute.location, "more words, so that they stand once")
+        return Dated(None)
+    if len(dates) > 1:
+        message = f"'{words}' names {len(dates)} dates"
+        context.problem("ambiguous-date", message, attribute.location, "the words of one of them")
         return Dated(None)
     reading = found[0][0]
     span = Span(reading.start, reading.end)
     readings.append(Reading(field="date", value=reading.date.edtf, reason=reading.reason, spans=(span,)))
     return Dated(reading.date, (places[0],))
+
+
+def _in_paragraphs(places: Sequence[Span], source: Source) -> str:
+    numbers = sorted({source.block_number(place.start) for place in places})
+    return f" in paragraph{'s' if len(numbers) > 1 else ''} {' and '.join(map(str, numbers))}"
 
 
 def _places(text: str, words: str, where: Span) -> list[Span]:

@@ -194,10 +194,8 @@ def _first_part(position: int, record: Quote, context: Context) -> Quote | None:
     seen = {record.id}
     while record.continues is not None:
         before = context.record_of(f"{context.slug}#{record.continues}")
-        if before is not None and not isinstance(before, Quote):
-            context.problem("wrong-kind", f"continues needs a quote, '{before.id}' is none", place)
-            return None
-        if before is None:
+        if not isinstance(before, Quote):
+            context.problem("wrong-kind", f"continues needs a quote, '{record.continues}' is none", place)
             return None
         if before.id in seen:
             context.problem("cyclic-reference", f"'{before.id}' continues itself", place)

@@ -122,7 +122,7 @@ def _known_standings(
         elif name in KINDS:
             message = f"a mark has one kind, found a second one, '{name}'"
         else:
-            message = f"'{name}' is no standing of a {mark.kind}{did_you_mean(name, names)}"
+            message = f"unknown standing '{name}' of {mark.kind}{did_you_mean(name, names)}"
         problems.append(
             Problem(
                 code="unknown-standing",
@@ -190,7 +190,7 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
             example = f"[{words}]{{.actor ref={found.actors[0]}}}"
             context.problem("ambiguous-mention", message, location, example)
             continue
-        reason = f"'{words}' is a {'weak alias' if found.weak else 'name or alias'}"
+        reason = f"'{words}' is a {'weak alias' if found.weak else 'name, alias or description'}"
         context.mentions.append(
             Mention(
                 id=f"mention-{len(context.mentions) + 1}",

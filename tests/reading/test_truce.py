@@ -54,11 +54,11 @@ def event(article: Article, beginning: str) -> Event:
     return found
 
 
-def amount(article: Article, words: str) -> tuple[Decimal, Bound, str | None, str | None]:
+def amount(article: Article, words: str) -> tuple[int, Bound, str | None, str | None]:
     """Return what was read out of the words of a figure."""
     quantity = figure(article, words).quantity
     assert quantity is not None
-    return quantity.value, quantity.bound, quantity.unit, quantity.counted
+    return int(quantity.value), quantity.bound, quantity.unit, quantity.counted
 
 
 @pytest.mark.parametrize(

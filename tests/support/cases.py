@@ -5,10 +5,11 @@ A case has a ``# title``, prose, and blocks fenced with four back quotes or more
     ````file seeds/ferry.md       a file of the site; its text is the block
     ````hex seeds/broken.md       the same, as hexadecimal bytes
     ````problems                  every problem, as ``path:line:column: severity: message [code]``
-    ````explain                   lines that stand among those of ``--explain``, in this order
+    ````explain                   every line of ``--explain``
     ````page articles/ferry.md    lines that stand in this page, in this order
 
-A case without ``problems`` expects none. ``UPDATE_CASES=1`` rewrites the problems.
+A case without ``problems`` expects none; one without ``explain`` does not say what was inferred.
+``UPDATE_CASES=1`` rewrites both.
 """
 
 from __future__ import annotations
@@ -62,10 +63,9 @@ class Case:
             is_hex = block.info == "hex"
             target.write_bytes(bytes.fromhex(block.text) if is_hex else block.text.encode("utf-8"))
 
-    @property
-    def problems(self) -> list[str]:
-        """Return the expected problems, in order."""
-        return [line for block in self.of("problems") for line in block.text.splitlines() if line]
+    def lines(self, info: str) -> list[str]:
+        """Return the expected lines of one sort, in order."""
+        return [line for block in self.of(info) for line in block.text.splitlines() if line]
 
     def of(self, info: str) -> Iterator[Block]:
         """Yield the blocks of one sort."""
@@ -110,14 +110,13 @@ def find_cases() -> list[Path]:
     )
 
 
-def update(case: Case, problems: Iterable[str]) -> None:
-    """Rewrite the expected problems of a case; a block that is missing goes to its end."""
+def update(case: Case, info: str, found: list[str]) -> None:
+    """Rewrite the expected lines of one sort; problems without a block get one at the end."""
     lines = case.path.read_text(encoding="utf-8").split("\n")
-    found = list(problems)
-    block = next(case.of("problems"), None)
+    block = next(read_case(case.path).of(info), None)
     if block is not None:
         lines[block.start : block.start + block.text.count("\n")] = found
-    elif found:
+    elif found and info == "problems":
         lines = ["\n".join(lines).rstrip("\n"), "", "````problems", *found, "````", ""]
     text = "\n".join(lines)
     if text != case.path.read_text(encoding="utf-8"):
