@@ -54,12 +54,12 @@ def gates(root: Path) -> tuple[Gate, ...]:
     schema = ("check-jsonschema", "--builtin-schema")
     tests = ("pytest", "-n", str(os.cpu_count() or 1), "-q", "--cov", "--cov-branch", "--cov-report=term")
     return (
-        Gate(name="ruff check", command=("ruff", "check", ".")),
-        Gate(name="ruff format", command=("ruff", "format", "--check", ".")),
+        Gate(name="ruff", command=("ruff", "check", ".")),
+        Gate(name="format", command=("ruff", "format", "--check", ".")),
         Gate(name="mypy", command=("mypy",)),
-        Gate(name="import-linter", command=("lint-imports",)),
-        Gate(name="workflow schema", command=(*schema, "vendor.github-workflows", *workflows(root))),
-        Gate(name="dependabot schema", command=(*schema, "vendor.dependabot", ".github/dependabot.yml")),
+        Gate(name="layers", command=("lint-imports",)),
+        Gate(name="workflows", command=(*schema, "vendor.github-workflows", *workflows(root))),
+        Gate(name="dependabot", command=(*schema, "vendor.dependabot", ".github/dependabot.yml")),
         Gate(name="zizmor", command=("zizmor", "--offline", "--no-progress", ".github")),
         Gate(name="briefings", command=("briefings", "build", "--check")),
         Gate(name="pytest", command=tests),

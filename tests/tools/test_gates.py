@@ -48,3 +48,10 @@ def test_continuous_integration_runs_make_test_alone() -> None:
     """The script of CI calls make test and does nothing that make test does not."""
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith(("#", "set ", "cd "))] == ["make test"]
+
+
+def test_each_gate_can_be_named_to_make() -> None:
+    """Names of gates are single words, since make passes a list of them."""
+    names = [gate.name for gate in gates(ROOT)]
+    assert len(set(names)) == len(names)
+    assert all(name.isalpha() for name in names)
