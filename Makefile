@@ -8,6 +8,8 @@ export NO_MKDOCS_2_WARNING := 1
 SET_UP = python="$$(sh tools/find_python.sh)" && "$$python" -m tools.set_up
 
 .DEFAULT_GOAL := help
+# targets share .venv and briefings/, and installing under a running build would break it
+.NOTPARALLEL:
 .PHONY: help serve test build bench format clean runtime development
 
 help: ## Show this help
