@@ -29,7 +29,6 @@ _KEPT_FILTERS: Final = (
 """Filters of Jinja that take text and give text, or take no text at all."""
 
 _OURS: Final = f"{__name__.partition('.')[0]}."
-_TRUSTED: Final = frozenset({LoopContext, TemplateModule})
 
 
 class MarkdownEnvironment(SandboxedEnvironment):
@@ -50,18 +49,26 @@ class MarkdownEnvironment(SandboxedEnvironment):
             cache_size=-1,
         )
         self.code_generator_class = _CodeGenerator
+        self._trusted: set[type] = {LoopContext, TemplateModule}
         kept = {name: self.filters[name] for name in _KEPT_FILTERS}
         self.filters = {**kept, "join": joined, "anchor": anchor, "quote": quote, "address": address}
         self.globals = {"link": link, "range": range}
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute; our own records and Jinja's loops and modules need no inspection by name."""
-        if attribute[:1] != "_" and (type(obj) in _TRUSTED or type(obj).__module__.startswith(_OURS)):
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+        kind = type(obj)
+        if attribute[:1] == "_" or (kind not in self._trusted and not self._is_ours(kind)):
+            return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return self.undefined(obj=obj, name=attribute)
+
+    def _is_ours(self, kind: type) -> bool:
+        """Return whether it is a type of the program, and remember that it is."""
+        if kind.__module__.startswith(_OURS):
+            self._trusted.add(kind)
+        return kind in self._trusted
 
     def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
         """Call what a template calls; its own macros need no inspection."""

@@ -48,6 +48,9 @@ class Passage:
     tokens: tuple[Token, ...]
     is_shown: bool
     rests: tuple[Rests, ...]
+    kinds: tuple[tuple[str, tuple[Link, ...]], ...]
+    """The same by kind: its name, in the plural where there are several, and the facts."""
+
     supports: tuple[Link, ...]
     """Facts that take their date from words in it."""
 
@@ -72,6 +75,10 @@ def positions(lines: Lines) -> tuple[Rests, ...]:
 def _passage(paragraph: PublicParagraph, lines: Lines, kinds: dict[str, str]) -> Passage:
     records = [lines.by_id[name] for name in paragraph.records]
     named = {actor: None for record in records if record.kind == "actor" for actor in record.actors}
+    rests = tuple(_rests(record, lines) for record in records if record.kind != "actor")
+    by_kind: dict[str, list[Link]] = {}
+    for one in rests:
+        by_kind.setdefault(one.kind, []).append(one.fact)
     is_shown = any(not piece.withheld for piece in paragraph.pieces)
     return Passage(
         number=paragraph.number,
@@ -79,7 +86,8 @@ def _passage(paragraph: PublicParagraph, lines: Lines, kinds: dict[str, str]) ->
         role=paragraph.role.value,
         tokens=tuple(_tokens(paragraph.pieces, kinds)),
         is_shown=is_shown,
-        rests=tuple(_rests(record, lines) for record in records if record.kind != "actor"),
+        rests=rests,
+        kinds=tuple((f"{kind}s" if facts[1:] else kind, tuple(facts)) for kind, facts in by_kind.items()),
         supports=tuple(
             lines.fact(lines.by_id[name], LONGEST_RESTING)
             for name in paragraph.supported
