@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from generator.checks import check_corpus
 from generator.linking import link
 from generator.model import Article, Registries
 from generator.pipeline.fingerprint import fingerprint, of_program
-from generator.pipeline.library import Library
-from generator.pipeline.making import PageMaker, RowKeeper, all_groups
+from generator.pipeline.library import Library, Reading
+from generator.pipeline.making import Made, Maker, all_groups
 from generator.pipeline.outcome import Outcome, Progress, Silence
 from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds, read_text
@@ -20,9 +21,10 @@ from generator.publishing import publish_corpus
 from generator.reading.registries import read_registries
 from generator.rendering import Renderer, packaged_templates
 from generator.settings import Project
-from generator.store import Cache, UnpackError
+from generator.store import Cache, Changes, UnpackError
 
 _ASSETS: Final = "assets"
+_NO_PAGES: Final[Mapping[str, Made]] = MappingProxyType({})
 
 
 def run(
@@ -94,37 +96,55 @@ class _Run:
         corpus, problems = link(registries, summaries)
         self._problems += [*problems, *check_corpus(corpus)]
         if self._failed():
-            return Outcome(problems=self._sorted(), articles=len(readings))
-        public = publish_corpus(corpus, self._project.settings.rows_per_page)
+            return self._outcome(len(readings))
         renderer = Renderer(self._project.templates, self._project.settings.templates)
-        RowKeeper(corpus, public, self._cache).update(readings, library, self._progress)
-        looks = fingerprint((stamp, renderer.fingerprint()))
+        public = publish_corpus(corpus, self._project.settings.rows_per_page)
+        maker = Maker(corpus, public, library, renderer, self._cache)
+        output = self._make(maker, readings, fingerprint((stamp, renderer.fingerprint())), force=force)
+        if self._failed():
+            return self._outcome(len(readings))
+        changes, problems = output.compare(maker.groups, maker.pages, self._assets(), force=force)
+        self._problems += problems
+        if write:
+            output.apply(changes)
+            self._cache.commit()
+        return self._outcome(len(readings), changes, maker.pages, write=write)
+
+    def _make(self, maker: Maker, readings: Mapping[str, Reading], looks: str, *, force: bool) -> Output:
+        """Make all pages that are not made already; ``looks`` is the fingerprint of what all of them show."""
+        changes = maker.changes(readings)
+        maker.take(self._progress.follow("Rendering", changes, len(changes)))
         if self._cache.meta("looks") != looks:
             self._cache.mark_stale(all_groups(self._cache))
             self._cache.set_meta("looks", looks)
         self._cache.commit()
         output = Output(self._project, self._cache)
         groups = (self._cache.stale() | output.damaged(force=force)) & all_groups(self._cache)
-        following = self._progress.follow("Rendering", sorted(groups), len(groups))
-        made, problems = PageMaker(public, renderer, self._cache).make(following)
-        self._problems += problems
-        if self._failed():
-            return Outcome(problems=self._sorted(), articles=len(readings))
-        changes, problems = output.compare(groups, made, self._assets(), force=force)
-        self._problems += problems
-        if write:
-            output.apply(changes)
-            self._cache.commit()
+        maker.make(self._progress.follow("Collecting", sorted(groups), len(groups)))
+        self._problems += maker.problems
+        return output
+
+    def _outcome(
+        self,
+        articles: int,
+        changes: Changes | None = None,
+        pages: Mapping[str, Made] = _NO_PAGES,
+        *,
+        write: bool = False,
+    ) -> Outcome:
+        problems = tuple(sorted(self._problems, key=lambda problem: problem.order))
+        if changes is None:
+            return Outcome(problems=problems, articles=articles)
         return Outcome(
-            problems=self._sorted(),
-            articles=len(readings),
+            problems=problems,
+            articles=articles,
             written=tuple(changes.write) if write else (),
             removed=changes.remove if write else (),
             unchanged=changes.unchanged,
             foreign=changes.foreign,
             edited=changes.edited,
             stale=changes.stale,
-            pages={path: page.data.decode() for path, page in sorted(made.items())},
+            pages={path: page.data.decode() for path, page in sorted(pages.items())},
         )
 
     def _assets(self) -> dict[str, bytes]:
@@ -138,6 +158,3 @@ class _Run:
 
     def _failed(self) -> bool:
         return any(problem.severity is Severity.ERROR for problem in self._problems)
-
-    def _sorted(self) -> tuple[Problem, ...]:
-        return tuple(sorted(self._problems, key=lambda problem: problem.order))

@@ -4,26 +4,29 @@ Each article puts rows into groups, and each group gives pages. What an article'
 as two fingerprints: of its own files, and of what it shows of others (names of actors, labels of facts,
 titles). Where its files changed, the groups whose rows differ are made again; where the others changed, all
 of its groups are, since pages look names up by themselves.
+
+A row that is the article itself is not kept but made again when it is wanted: it is as large as all others
+together, and changes whenever the article does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from generator.model import Corpus, Summary
 from generator.pages import PAGES
 from generator.pages.page import PlannedPage
 from generator.pipeline.fingerprint import fingerprint
 from generator.pipeline.library import Library, Reading
-from generator.pipeline.outcome import Progress
 from generator.problems import Problem
-from generator.publishing import PublicCorpus, publish_article
+from generator.publishing import PublicArticle, PublicCorpus, publish_article
 from generator.rendering import Renderer, RenderingError
-from generator.store import Cache, Group, pack, unpack_all
+from generator.store import Cache, Group, pack, unpack
 from generator.text import Location
 
-MAX_PAGE_BYTES = 300 * 1024
+MAX_PAGE_BYTES: Final = 300 * 1024
 """A larger page is slow to open on a phone."""
 
 
@@ -36,51 +39,123 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-class RowKeeper:
-    """Brings the rows in the cache up to date with the articles."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Stands for a row that is an article itself."""
 
-    def __init__(self, corpus: Corpus, public: PublicCorpus, cache: Cache) -> None:
-        """Take all articles, and what may be shown of them."""
+    path: str
+    basis: str
+    """Fingerprint of all that it is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An article whose rows have to be made again."""
+
+    path: str
+    basis: str
+    around: bool
+    """Whether what it shows of others changed."""
+
+
+def all_groups(cache: Cache) -> set[Group]:
+    """Return all groups that give pages: those with rows, and the first of each type, which may be empty."""
+    return cache.groups() | {(kind.name, "") for kind in PAGES}
+
+
+class Maker:
+    """Keeps rows in the cache up to date with the articles, and renders pages of them."""
+
+    def __init__(
+        self, corpus: Corpus, public: PublicCorpus, library: Library, renderer: Renderer, cache: Cache
+    ) -> None:
+        """Take all articles, what may be shown of them, and what renders it."""
         self._corpus = corpus
         self._public = public
+        self._library = library
+        self._renderer = renderer
         self._cache = cache
+        self._kinds = {kind.name: kind for kind in PAGES}
         self._digests: dict[tuple[str, str], str] = {}
         self._everywhere = f"{public.is_small} {public.rows_per_page}"
+        self.pages: dict[str, Made] = {}
+        self.groups: set[Group] = set()
+        """The groups that gave these pages."""
 
-    def update(self, readings: Mapping[str, Reading], library: Library, progress: Progress) -> None:
-        """Make the rows of articles that changed, or that show something that did; mark stale groups."""
+        self._problems: dict[Location, Problem] = {}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with templates, each place once."""
+        return list(self._problems.values())
+
+    def changes(self, readings: Mapping[str, Reading]) -> Sequence[Change]:
+        """Return the articles that changed, or that show something that did, after forgetting those gone."""
         for path in sorted(self._cache.contributors() - readings.keys()):
             self._cache.replace_rows(path, {}, None)
-        changed: list[tuple[str, str, bool]] = []
+        found: list[Change] = []
         for path, reading in readings.items():
             if reading.summary is None:
                 continue
             shown = self._shown(reading.summary)
             basis = f"{reading.content} {shown}"
             if basis != reading.basis:
-                around = not (reading.basis or "").endswith(shown)
-                changed.append((path, basis, around))
-        for path, basis, around in progress.follow("Sorting", changed, len(changed)):
-            rows = self._rows(path, library)
-            if around:
-                self._cache.mark_stale(rows)
-            self._cache.replace_rows(path, rows, basis)
+                found.append(Change(path, basis, not (reading.basis or "").endswith(shown)))
+        return found
 
-    def _rows(self, path: str, library: Library) -> dict[Group, bytes]:
-        article = library.article(path)
-        if article is None:
-            return {}
-        public = publish_article(article, self._corpus)
-        found: dict[Group, list[object]] = {}
+    def take(self, changes: Iterable[Change]) -> None:
+        """Make the rows of articles again, and the pages that an article has for itself."""
+        for change in changes:
+            article = self._publish(change.path)
+            rows = self._rows_of(article, Whole(change.path, change.basis)) if article else {}
+            if change.around:
+                self._cache.mark_stale(rows)
+            packed = {group: pack(found) for group, found in rows.items()}
+            self._cache.replace_rows(change.path, packed, change.basis)
+            for group, found in rows.items():
+                if isinstance(found[0], Whole):
+                    self._render(group, [article])
+
+    def _rows_of(self, article: PublicArticle, whole: Whole) -> dict[Group, list[object]]:
+        rows: dict[Group, list[object]] = {}
         for kind in PAGES:
-            for name, row in kind.rows(public, self._public):
-                found.setdefault((kind.name, name), []).append(row)
-        return {group: pack(rows) for group, rows in found.items()}
+            for name, row in kind.rows(article, self._public):
+                rows.setdefault((kind.name, name), []).append(whole if row is article else row)
+        return rows
+
+    def make(self, groups: Iterable[Group]) -> None:
+        """Make the pages of groups that were not made yet."""
+        for group in groups:
+            if group not in self.groups:
+                self._render(group, sorted(self._rows(group)))
+
+    def _rows(self, group: Group) -> Iterator[Any]:
+        for data in self._cache.rows(group):
+            for row in unpack(data):
+                yield self._publish(row.path) if isinstance(row, Whole) else row
+
+    def _publish(self, path: str) -> PublicArticle | None:
+        article = self._library.article(path)
+        return None if article is None else publish_article(article, self._corpus)
+
+    def _render(self, group: Group, rows: Sequence[Any]) -> None:
+        kind, name = group
+        self.groups.add(group)
+        for page in self._kinds[kind].pages(name, rows, self._public):
+            try:
+                self.pages[page.path] = self._page(group, page)
+            except RenderingError as error:
+                self._problems.setdefault(error.problem.location, error.problem)
+
+    def _page(self, group: Group, page: PlannedPage) -> Made:
+        data = self._renderer.render(page).encode()
+        problems = (_too_large(page.path, len(data)),) if len(data) > MAX_PAGE_BYTES else ()
+        return Made(group, data, problems)
 
     def _shown(self, summary: Summary) -> str:
         """Return the fingerprint of what an article shows that neither its files nor registries say."""
         actors = sorted({*summary.actors, *summary.used_actors})
-        parts = [summary.title, str(self._public.is_small), *(self._digest("actor", name) for name in actors)]
+        parts = [self._everywhere, summary.title, *(self._digest("actor", name) for name in actors)]
         parts += [self._digest("fact", key) for key, _ in summary.references]
         if summary.supersedes:
             parts.append(self._public.titles.get(summary.supersedes[0], ""))
@@ -91,41 +166,6 @@ class RowKeeper:
             values: Mapping[str, object] = self._public.actors if kind == "actor" else self._public.facts
             self._digests[kind, key] = f"{key} {values.get(key)!r}"
         return self._digests[kind, key]
-
-
-def all_groups(cache: Cache) -> set[Group]:
-    """Return all groups that give pages: those with rows, and the first of each type, which may be empty."""
-    return cache.groups() | {(kind.name, "") for kind in PAGES}
-
-
-class PageMaker:
-    """Renders the pages of groups from the rows in the cache."""
-
-    def __init__(self, public: PublicCorpus, renderer: Renderer, cache: Cache) -> None:
-        """Take what may be shown, and what renders it."""
-        self._public = public
-        self._renderer = renderer
-        self._cache = cache
-        self._kinds = {kind.name: kind for kind in PAGES}
-
-    def make(self, groups: Iterable[Group]) -> tuple[dict[str, Made], list[Problem]]:
-        """Return the pages of groups by path, and what is wrong with templates, each place once."""
-        pages: dict[str, Made] = {}
-        problems: dict[Location, Problem] = {}
-        for group in groups:
-            kind, name = group
-            rows = sorted(unpack_all(self._cache.rows(group)))
-            for page in self._kinds[kind].pages(name, rows, self._public):
-                try:
-                    pages[page.path] = self._page(group, page)
-                except RenderingError as error:
-                    problems.setdefault(error.problem.location, error.problem)
-        return pages, list(problems.values())
-
-    def _page(self, group: Group, page: PlannedPage) -> Made:
-        data = self._renderer.render(page).encode()
-        problems = (_too_large(page.path, len(data)),) if len(data) > MAX_PAGE_BYTES else ()
-        return Made(group, data, problems)
 
 
 def _too_large(path: str, size: int) -> Problem:
