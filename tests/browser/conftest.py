@@ -88,3 +88,11 @@ def desktop(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     yield context
     context.close()
+
+
+@pytest.fixture
+def chromium_without_javascript(chromium: Browser) -> Iterator[BrowserContext]:
+    """Open a window that runs no script."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    yield context
+    context.close()
