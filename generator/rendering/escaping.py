@@ -24,8 +24,7 @@ _RISKY: Final = re.compile(
       [#&<>@\[\\\]`{|}*_+~^=$]           # mean something wherever they stand
     | [:!](?!\s)                         # emoji, addresses, pictures; those of a sentence stay
     | \?(?=\?)                           # three begin a foldable block
-    | (?<!\w)- | -(?!\w)                 # lists, rules, underlines of headings; hyphens stay
-    | ^\s?[().:?]                        # next to whatever the template put before
+    | ^\s?[().:?-]                       # lists, rules, or next to what the template put before
     | ^\s?\d+[.)]                        # numbered lists
     | \.(?=[^\W\d]) | (?<=[Ww]{3})\.     # www.example.org
     """,

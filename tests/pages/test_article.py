@@ -193,6 +193,16 @@ def test_inferred_is_said_with_its_passages() -> None:
     assert "**Inferred:** [The halt](#fact-halt)" in part(page, "How solid is this")
 
 
+def test_inferred_date_is_said_of_figures_too() -> None:
+    """A figure that takes its date from an event whose date was concluded says so."""
+    text = (
+        "[It was to end on Monday]{.event #end}, after [four days]{.figure #days}. "
+        '[[14 crews]{.figure} struck]{.event #halt date=2031-05-09/2031-05-12 because="end days"}.\n'
+    )
+    found = part(rendered(example(body=text)), "Figures")
+    assert 'date <span class="bf-inferred">inferred</span> with [14 crews struck](#fact-halt)' in found
+
+
 def test_figures() -> None:
     """Each figure has its value, what it counts, when, how it stands and who says so."""
     found = part(rendered(example()), "Figures")

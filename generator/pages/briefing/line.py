@@ -64,6 +64,9 @@ class Line:
     inferred: tuple[Link, ...]
     """What it was concluded from."""
 
+    date_of: Link | None
+    """The event whose date, itself concluded from others, is taken over."""
+
     dated_by: tuple[Part, ...]
     """Words elsewhere that carry its date."""
 
@@ -99,6 +102,7 @@ class Lines:
             standing=STANDINGS[first.standing],
             says=self.says(first),
             inferred=self.facts(key for record in group for key in record.because),
+            date_of=self._date_of(first),
             dated_by=tuple(
                 Part(text=passage.text or "words of the source", anchor=passage.anchor)
                 for record in group
@@ -114,6 +118,12 @@ class Lines:
     def date(self, group: Sequence[PublicRecord]) -> str:
         """Return the date of facts that tell the same, in words."""
         return next((record.date_label for record in group if record.date_label), UNDATED)
+
+    def _date_of(self, record: PublicRecord) -> Link | None:
+        event = self.by_id.get(record.event or "")
+        if event is None or record.date is None or not event.inferred or event.date != record.date:
+            return None
+        return self.fact(event)
 
     def says(self, record: PublicRecord) -> Link | None:
         """Return who says so, leading to where they do: the quote around it, else their first mention."""
