@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -119,8 +120,8 @@ class NameIndex:
     def find(self, text: str, skip: Sequence[Span] = ()) -> list[NameFound]:
         """Return the names in a text, in order, not overlapping; ``skip`` hides stretches of it.
 
-        At each place the longest name counts, leftmost first. A weak name counts only for actors of whom a
-        name that is not weak is found in the same text.
+        Of names that overlap the longest counts, of equally long ones the first. A weak name counts only for
+        actors of whom a name that is not weak is found in the same text.
         """
         hidden = sorted(skip)
         candidates = [found for found in self._candidates(text) if not _is_hidden(found, hidden)]
@@ -184,16 +185,23 @@ def _walk(text: str, start: int, after: int, nodes: list[_Node]) -> list[_Candid
     return [_Candidate(start, end, tuple(found[end])) for end in sorted(found, reverse=True)]
 
 
-def _longest(candidates: list[_Candidate], counts: Callable[[Name], bool]) -> Iterator[_Candidate]:
-    """Yield the leftmost longest candidates, with those of their names that count."""
-    past = 0
-    for candidate in candidates:
-        if candidate.start < past:
-            continue
-        names = tuple(name for name in candidate.names if counts(name))
-        if names:
-            past = candidate.end
-            yield _Candidate(candidate.start, candidate.end, names)
+def _longest(candidates: list[_Candidate], counts: Callable[[Name], bool]) -> list[_Candidate]:
+    """Return the candidates that no longer one overlaps, in order, with those of their names that count.
+
+    Of two that are equally long the one on the left is taken.
+    """
+    counting = [
+        _Candidate(candidate.start, candidate.end, names)
+        for candidate in candidates
+        if (names := tuple(name for name in candidate.names if counts(name)))
+    ]
+    chosen: list[_Candidate] = []
+    for candidate in sorted(counting, key=lambda each: (each.start - each.end, each.start)):
+        place = bisect_left(chosen, candidate.end, key=lambda each: each.start)
+        # The chosen ones do not overlap, so the last that begins before this one's end is the one to ask.
+        if place == 0 or chosen[place - 1].end <= candidate.start:
+            chosen.insert(place, candidate)
+    return chosen
 
 
 def _found(candidate: _Candidate) -> NameFound:

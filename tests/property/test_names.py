@@ -65,22 +65,18 @@ def slow_find(
     text: str, names: list[Name], allowed: set[str]
 ) -> list[tuple[int, int, tuple[str, ...], bool]]:
     """Return what is found by trying each stretch of the text, with weak names of the allowed actors."""
-    found = []
-    start = 0
-    while start < len(text):
-        for end in range(len(text), start, -1):
-            hits = [
-                name
-                for name in names
-                if (not name.weak or name.actor in allowed) and reads(text, start, end, name.text)
-            ]
-            if hits:
-                actors = tuple(sorted({name.actor for name in hits}))
-                found.append((start, end, actors, all(name.weak for name in hits)))
-                start = end - 1
-                break
-        start += 1
-    return found
+    stretches = [(start, end) for start in range(len(text)) for end in range(start + 1, len(text) + 1)]
+    found: list[tuple[int, int, tuple[str, ...], bool]] = []
+    for start, end in sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch[0])):
+        hits = [
+            name
+            for name in names
+            if (not name.weak or name.actor in allowed) and reads(text, start, end, name.text)
+        ]
+        if hits and not any(start < other[1] and other[0] < end for other in found):
+            actors = tuple(sorted({name.actor for name in hits}))
+            found.append((start, end, actors, all(name.weak for name in hits)))
+    return sorted(found)
 
 
 @given(phrases(12), NAMES, NAMES)

@@ -273,3 +273,18 @@ def test_many_names_in_one_text() -> None:
     text = " ".join(f"N{n}x N{n}" for n in range(200))
     found = find(text, *(f"N{n} = n{n}" for n in range(200)))
     assert found == [f"N{n} = n{n}" for n in range(200)]
+
+
+def test_a_longer_name_that_begins_later_counts() -> None:
+    """'House of Commons' is found although the shorter alias 'the House' begins before it."""
+    index = NameIndex.of(
+        [
+            Name(text="the House", actor="house", weak=False),
+            Name(text="House of Commons", actor="commons", weak=False),
+        ]
+    )
+    text = "In the House of Commons and in the House."
+    assert [(text[name.start : name.end], name.actors) for name in index.find(text)] == [
+        ("House of Commons", ("commons",)),
+        ("the House", ("house",)),
+    ]
