@@ -157,8 +157,9 @@ class Maker:
         actors = sorted({*summary.actors, *summary.used_actors})
         parts = [self._everywhere, summary.title, *(self._digest("actor", name) for name in actors)]
         parts += [self._digest("fact", key) for key, _ in summary.references]
-        if summary.supersedes:
-            parts.append(self._public.titles.get(summary.supersedes[0], ""))
+        others = [key.partition("#")[0] for key, _ in summary.references]
+        others += summary.supersedes[:1] if summary.supersedes else ()
+        parts += [self._public.titles.get(other, "") for other in others]
         return fingerprint(parts)
 
     def _digest(self, kind: str, key: str) -> str:
