@@ -185,8 +185,9 @@ def _label(record: Record, passages: Sequence[PublicPassage], corpus: Corpus) ->
 
 
 def _neutral(kind: str, first: PublicPassage) -> str:
-    where = f"paragraph {first.paragraph}" if first.paragraph else f"characters {first.start}–{first.end}"
-    return f"{kind.capitalize()} in {where}"
+    if first.paragraph:
+        return f"{kind.capitalize()} in paragraph {first.paragraph}"
+    return f"{kind.capitalize()} at characters {first.start}–{first.end}"
 
 
 def _roles(article: Article, text: _Text, corpus: Corpus) -> Mapping[str, tuple[PublicRole, Stretch]]:

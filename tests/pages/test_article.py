@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
+from generator.linking import link, summarise
+from generator.model import Registries
+from generator.pages.article import ArticlePage
+from generator.publishing import publish_article, publish_corpus
 from generator.rendering import Renderer
 from tests.support.example import BODY, FRONT, Example, example
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
@@ -237,6 +242,21 @@ def test_solid() -> None:
     found = part(rendered(example()), "How solid is this")
     assert "**One unnamed source:** only [an official close to the talks]" in found
     assert "**The text does not say when:** [The union gave 14 berths for 9 ships](#fact-deal)." in found
+
+
+@pytest.mark.parametrize("rights", ["", FULL, NONE])
+def test_text_not_at_hand(rights: str) -> None:
+    """Without the text, the page lists positions, and every row still leads to one."""
+    article = replace(example(extra=rights).article, source=None)
+    corpus, _ = link(Registries(), [summarise(article)])
+    public = publish_article(article, corpus)
+    (page,) = ArticlePage().pages(article.slug, [public], publish_corpus(corpus))
+    shape = Shape(by_python_markdown(body(RENDERER.render(page))))
+    assert "characters 70–112, quote: Quote at characters 70–112" in shape.text
+    assert {one[1:] for one in shape.links if one.startswith("#")} <= set(shape.ids)
+    assert len(shape.ids) == len(set(shape.ids))
+    assert "not at hand" in shape.text
+    assert {record.passage for record in public.facts} <= set(shape.ids)
 
 
 def test_other_language() -> None:

@@ -54,7 +54,7 @@ def meta(lines: Lines) -> Meta:
         retrieved=Date.day(article.retrieved).label if article.retrieved else None,
         form=FORMS[article.text_form],
         passage=PASSAGES[article.text_form],
-        display=DISPLAYS[article.display],
+        display=DISPLAYS[article.display] if article.paragraphs else "not at hand",
         supersedes=Link(text=lines.corpus.titles[old], page=f"articles/{old}.md")
         if old in lines.corpus.titles and old
         else None,

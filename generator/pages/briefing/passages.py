@@ -34,6 +34,9 @@ class Rests:
     anchors: tuple[str, ...]
     """Anchors of its spans, for a text that is not at hand."""
 
+    has_row: bool
+    """Whether it stands in a row; a name that was found in the text does not."""
+
     start: int
     end: int
 
@@ -68,8 +71,8 @@ def passages(lines: Lines) -> tuple[Passage, ...]:
 
 
 def positions(lines: Lines) -> tuple[Rests, ...]:
-    """Return where the facts stand in a text that is not at hand."""
-    return tuple(_rests(record, lines) for record in lines.article.facts)
+    """Return where facts and names stand in a text that is not at hand."""
+    return tuple(_rests(record, lines) for record in lines.article.records)
 
 
 def _passage(paragraph: PublicParagraph, lines: Lines, kinds: dict[str, str]) -> Passage:
@@ -104,6 +107,7 @@ def _rests(record: PublicRecord, lines: Lines) -> Rests:
         kind=record.kind,
         fact=lines.fact(record, LONGEST_RESTING),
         anchors=tuple(passage.anchor for passage in (*record.passages, *record.support)),
+        has_row=not record.is_found,
         start=first.start,
         end=first.end,
     )
