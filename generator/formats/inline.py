@@ -111,8 +111,8 @@ class _Body:
             found = scan(block.content)
             for fault in found.faults:
                 self._report_in(block, fault)
-            if found.unclosed:
-                self._unclosed = self._place(block, found.unclosed[-1], found.unclosed[-1] + 1)
+            if found.unclosed is not None:
+                self._unclosed = self._place(block, found.unclosed, found.unclosed + 1)
             self._add(block, *read_words(_parser(), block, found, self._offset))
 
     def _add(self, block: RawBlock, pieces: Pieces, marked: list[Marked]) -> None:

@@ -25,10 +25,11 @@ MAX_DEPTH: Final = 20
 MAX_FAULTS: Final = 200
 """In one block; what comes after the first few hundred tells nobody anything."""
 
-_SIGNS: Final = re.compile(r"\\.|`+|[\[\]]|\{\s*[.#]\w[\w:-]*+", re.DOTALL)
+_SIGNS: Final = re.compile(r"\\.|`+|\[+|\]|\{\s*[.#]\w[\w:-]*+", re.DOTALL)
 _LIKE_A_MARK: Final = re.compile(r"\]\{|\{\s*[.#]\w")
 _RUNS: Final = re.compile(r"`+")
 _STOP: Final = re.compile(r"[\n\\`*_\[]")
+_STOP_WITHOUT_BRACKETS: Final = re.compile(r"[\n\\`*_]")
 _BLANKS: Final = re.compile(r"[ \t\n]*")
 _MAX_DELIMITERS: Final = 32
 _EXAMPLE: Final = '[14 crews]{.figure title="any text"}'
@@ -66,24 +67,13 @@ class Scan:
     brackets: dict[int, Bracket] = field(default_factory=dict)
     codes: dict[int, CodeSpan] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    unclosed: list[int] = field(default_factory=list)
-    """Opening brackets without a closing one."""
+    unclosed: int | None = None
+    """The last opening bracket without a closing one."""
 
     def fault(self, code: str, message: str, at: int, end: int, example: str | None = _EXAMPLE) -> None:
         """Collect one fault."""
         if len(self.faults) < MAX_FAULTS:
             self.faults.append(Fault(code, message, at, end, example))
-
-
-@dataclass(slots=True)
-class _Open:
-    """An opening bracket that waits for its closing one."""
-
-    at: int
-    depth: int = 0
-    """Marks and links found in it so far, inside one another."""
-
-    is_image: bool = False
 
 
 def scan(content: str) -> Scan:
@@ -96,7 +86,7 @@ def scan(content: str) -> Scan:
         if match is None:
             break
         at = scanner.take(match.group(), match.start(), match.end())
-    found.unclosed = [opened.at for opened in scanner.stack]
+    found.unclosed = scanner.stack[-1] if scanner.stack else None
     return found
 
 
@@ -106,23 +96,25 @@ class _Scanner:
     def __init__(self, content: str, found: Scan) -> None:
         self.content = content
         self.found = found
-        self.stack: list[_Open] = []
+        self.stack: list[int] = []
+        """Opening brackets that wait for their closing ones."""
+
+        self._depths: dict[int, int] = {}
+        """Marks and links found so far in an opening bracket, inside one another; most have none."""
+
         self._runs: dict[int, Iterator[int]] | None = None
         self._next_run: dict[int, int] = {}
         self._last_link = -1
-        self._escaped_to = 0
 
     def take(self, sign: str, at: int, end: int) -> int:
         """Take one sign; return where to go on."""
         first = sign[0]
         if first == "[":
-            is_image = at > self._escaped_to and self.content[at - 1 : at] == "!"
-            self.stack.append(_Open(at, 0, is_image))
+            self.stack.extend(range(at, end))
             return end
         if first == "]":
             return self._close(at)
         if first == "\\":
-            self._escaped_to = end
             # an escaped bracket takes the brace behind it along: \]{.figure} is what the author says it is
             return end + 1 if sign == "\\]" and self.content[end : end + 1] == "{" else end
         if first == "`":
@@ -142,51 +134,49 @@ class _Scanner:
         opened = self.stack.pop()
         if following == "{":
             return self._mark(opened, at)
-        if following == "(" and opened.at > self._last_link:
+        if following == "(" and opened > self._last_link:
             end = _link_end(self.content, at + 1)
             if end is not None:
                 return self._link(opened, at, end)
-        self._deepen(opened.depth)
+        self._deepen(self._depths.pop(opened, 0))
         return at + 1
 
-    def _mark(self, opened: _Open, at: int) -> int:
+    def _mark(self, opened: int, at: int) -> int:
         braces = read_braces(self.content, at + 1)
         room = MAX_FAULTS - len(self.found.faults)
         self.found.faults.extend(braces.faults[: max(0, room)])
-        if opened.depth >= MAX_DEPTH:
-            message = f"expected at most {MAX_DEPTH} marks and links inside one another"
-            self.found.fault("broken-mark", message, opened.at, opened.at + 1, None)
-            self._deepen(opened.depth)
-            return braces.end
-        self.found.brackets[opened.at] = Bracket(at, braces.end, braces)
-        self._deepen(opened.depth + 1)
+        self._register(opened, Bracket(at, braces.end, braces))
         return braces.end
 
-    def _link(self, opened: _Open, at: int, end: int) -> int:
+    def _link(self, opened: int, at: int, end: int) -> int:
         # Markdown knows no link inside a link: those that are still open are none
-        self._last_link = self.stack[-1].at if self.stack else -1
+        self._last_link = self.stack[-1] if self.stack else -1
         content = self.content
-        if opened.is_image:
+        if _is_image(content, opened):
             message = "an image has no words; take it out, or write \\! for the character"
-            self.found.fault("unsupported-markdown", message, opened.at - 1, at, None)
+            self.found.fault("unsupported-markdown", message, opened - 1, at, None)
         if content[end : end + 1] == "{":
             message = "a link takes no attributes; put a mark around it"
             self.found.fault("stray-mark", message, end, end + 1, "[[words](address)]{.figure}")
-            end += 1
         elif _LIKE_A_MARK.search(content, at + 1, end):
             message = "the address or title of a link holds what looks like a mark, which would vanish"
             self.found.fault("stray-mark", message, at + 1, end)
-        if opened.depth >= MAX_DEPTH:
-            message = f"expected at most {MAX_DEPTH} marks and links inside one another"
-            self.found.fault("broken-mark", message, opened.at, opened.at + 1, None)
-            return end
-        self.found.brackets[opened.at] = Bracket(at, end)
-        self._deepen(opened.depth + 1)
-        return end
+        self._register(opened, Bracket(at, end))
+        return end + 1 if content[end : end + 1] == "{" else end
+
+    def _register(self, opened: int, bracket: Bracket) -> None:
+        depth = self._depths.pop(opened, 0)
+        if depth < MAX_DEPTH:
+            self.found.brackets[opened] = bracket
+            self._deepen(depth + 1)
+            return
+        message = f"expected at most {MAX_DEPTH} marks and links inside one another"
+        self.found.fault("broken-mark", message, opened, opened + 1, None)
+        self._deepen(depth)
 
     def _deepen(self, depth: int) -> None:
-        if self.stack and self.stack[-1].depth < depth:
-            self.stack[-1].depth = depth
+        if depth and self.stack and self._depths.get(self.stack[-1], 0) < depth:
+            self._depths[self.stack[-1]] = depth
 
     def _code(self, at: int, end: int) -> int:
         """Take a run of backticks; the next run of the same length closes it, if there is one."""
@@ -213,6 +203,16 @@ class _Scanner:
                 return -1
             self._next_run[length] = run = following
         return run
+
+
+def _is_image(content: str, opened: int) -> bool:
+    """Return whether an exclamation mark that is not escaped stands before a bracket."""
+    if opened == 0 or content[opened - 1] != "!":
+        return False
+    first = opened - 1
+    while first > 0 and content[first - 1] == "\\":
+        first -= 1
+    return (opened - 1 - first) % 2 == 0
 
 
 def _link_end(content: str, at: int) -> int | None:
@@ -273,8 +273,9 @@ def text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the signatu
     """Read on to the next character that means something here; a bracket of no mark or link means nothing."""
     scanned: Scan = state.env["scan"]
     end = state.pos
+    stop = _STOP if scanned.brackets else _STOP_WITHOUT_BRACKETS
     while end < state.posMax:
-        match = _STOP.search(state.src, end, state.posMax)
+        match = stop.search(state.src, end, state.posMax)
         if match is None:
             end = state.posMax
             break

@@ -217,7 +217,7 @@ def test_any_text_is_read_and_no_mark_vanishes(content: str) -> None:
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_each_word_is_found_in_the_file(content: str) -> None:
-    """The place of each letter of the text begins with that letter, or what it was composed from."""
+    """The place of each letter of the text holds that letter, or what it was composed from."""
     document, _ = read_inline("seeds/a.md", FRONT + content)
     assert document is not None
     assert document.source is not None
@@ -229,7 +229,7 @@ def test_each_word_is_found_in_the_file(content: str) -> None:
             place = document.places.location(Span(at, at + 1))
             column = place.column - 1
             there = lines[place.line - 1][column : column + place.length]
-            assert unicodedata.normalize("NFD", char)[0] == unicodedata.normalize("NFD", there)[0]
+            assert unicodedata.normalize("NFD", char)[0] in unicodedata.normalize("NFD", there)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
