@@ -29,14 +29,17 @@ UNLED: Final = """
 () => [...document.querySelectorAll('.bf-source mark[id^="span-"]')]
   .filter(mark => !/^span-(mention-|role-)|[.]/.test(mark.id))
   .filter(mark => {
+    const links = [...mark.closest('.bf-passage').querySelectorAll('a[href]')];
+    const back = links.map(link => link.getAttribute('href'));
+    if (mark.classList.contains('bf-kind-actor'))
+      return !back.some(href => href.includes('actors/') || href.startsWith('#fact-'));
     const row = document.getElementById(mark.id.replace('span-', 'fact-'))?.closest('li, tr');
     const anchors = row ? [...row.querySelectorAll('a[id^="fact-"]')].map(anchor => '#' + anchor.id) : [];
-    const back = [...mark.closest('.bf-passage').querySelectorAll('a')];
-    return !back.some(link => anchors.includes(link.getAttribute('href')));
+    return !back.some(href => anchors.includes(href));
   })
   .map(mark => mark.id)
 """
-"""Words of a fact without a link, under their passage, to the row of that fact."""
+"""Words of a fact without a link, under their passage, to its row; names lead to the page of the actor."""
 
 OUTLINE: Final = """
 async addresses => {
