@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import timeit
-
 import pytest
 
 from generator.formats.yaml_tree import MAX_DEPTH, YamlMap, YamlNode, YamlScalar, locate, parse_yaml, to_plain
@@ -177,9 +175,3 @@ def test_depth(sign: str, end: str) -> None:
         node, problems = parse_yaml(sign * depth, "seeds/a.md")
         assert node is None
         assert "inside one another" in problems[0].message
-
-
-def test_front_matter_is_read_quickly() -> None:
-    """A front matter of 16 lines takes well under the time of a template."""
-    best = min(timeit.repeat(lambda: parse_yaml(FRONT, "a.md"), number=20, repeat=5)) / 20
-    assert best < 0.003

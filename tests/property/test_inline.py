@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from generator.formats.document import Document
 from generator.formats.inline import MAX_PROBLEMS, read_inline
 from generator.problems import CODES
 from generator.text import Span, normalise
+from tests.support.work import is_linear
 
 FRONT = "---\ntitle: A title\n---\n"
 
@@ -353,22 +353,10 @@ HOSTILE = {
 }
 
 
-def seconds(content: str) -> float:
-    """Return how long a body takes; the better of two."""
-    best = 1e9
-    for _ in range(2):
-        before = time.process_time()
-        read_inline("seeds/a.md", FRONT + content)
-        best = min(best, time.process_time() - before)
-    return best
-
-
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_texts_cost_what_they_weigh(unit: str) -> None:
-    """Eight times the text takes far less than the sixty-four times of quadratic reading."""
-    size = 4000
-    small = unit * (size // len(unit))
-    assert seconds(small * 8) < 24 * max(seconds(small), 0.002)
+    """Eight times the text costs about eight times the work."""
+    assert is_linear(lambda body: read_inline("seeds/a.md", FRONT + body), unit)
 
 
 def test_problems_are_collected_only_so_far() -> None:

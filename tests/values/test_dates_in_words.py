@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -12,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 import pytest
 
 from generator.values import contradicts, parse_edtf, read_dates
+from tests.support.work import is_linear
 
 TABLE: Final = Path(__file__).resolve().parents[1] / "cases" / "values" / "dates.md"
 TUESDAY: Final = dt.date(2031, 5, 13)
@@ -173,25 +173,7 @@ HOSTILE: Final = {
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_work_grows_with_the_length_of_hostile_text(piece: str) -> None:
     """Text eight times as long costs less than twelve times the calls, whatever it repeats."""
-    short = piece * (600 // len(piece) + 1)
-    assert _calls(short * 8) < 12 * _calls(short) + 1_000
-
-
-def _calls(text: str) -> int:
-    """Count the calls of Python functions in one reading; no clock."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        read_dates(text, TUESDAY)
-    finally:
-        sys.setprofile(before)
-    return count
+    assert is_linear(lambda text: read_dates(text, TUESDAY), piece, size=600)
 
 
 def test_days_at_the_ends_of_the_calendar_are_no_trap() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from generator.text import Span
 from generator.values.names import Name, NameFound, NameIndex
+from tests.support.work import calls, is_linear
 
 
 def names(*pairs: str, weak: bool = False) -> list[Name]:
@@ -239,33 +238,21 @@ def test_nothing_to_find() -> None:
     assert NameIndex.of(names("Vance = x")).find("") == []
 
 
-def _best_seconds(index: NameIndex, text: str) -> float:
-    best = 1.0
-    for _ in range(7):
-        start = time.perf_counter()
-        index.find(text)
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
 def test_cost_does_not_grow_with_the_number_of_names() -> None:
     """A text costs about the same with ten names and with ten thousand, and an overlay copies none."""
     text = "The harbour minister Ida Vance met Person Number7 of the Ferry Workers' Union on Monday. " * 35
     few = NameIndex.of(names(*(f"Person Number{n} = p{n}" for n in range(10))))
     many = NameIndex.of(names(*(f"Person Number{n} = p{n}" for n in range(10_000))))
-    assert _best_seconds(many, text) < 3 * _best_seconds(few, text)
-    start = time.perf_counter()
-    for _ in range(100):
-        many.merged(names("Ida Vance = vance"))
-    assert time.perf_counter() - start < 0.05
+    assert calls(lambda: many.find(text)) == calls(lambda: few.find(text))
+    own = names("Ida Vance = vance")
+    assert calls(lambda: many.merged(own)) == calls(lambda: few.merged(own))
 
 
 @pytest.mark.parametrize("piece", ["Vance ", "'", "Vance'", "(", "Vance-", "The ", "\u0301", "𝒂", "a.", "北"])
 def test_hostile_text_costs_linear_time(piece: str) -> None:
-    """Eight times the text costs far less than the square of it."""
+    """Eight times the text costs about eight times the work."""
     index = NameIndex.of(names("Vance = a", "Vance Vance Hall = b", "the minister = c", "北 = d", "' = e"))
-    small, large = piece * 250, piece * 2000
-    assert _best_seconds(index, large) < 30 * max(_best_seconds(index, small), 5e-5)
+    assert is_linear(index.find, piece)
 
 
 def test_many_names_in_one_text() -> None:
