@@ -34,8 +34,15 @@ PARTS = [
 
 
 def rendered(found: Example) -> str:
-    """Return the Markdown of an example's page."""
-    return RENDERER.render(found.page)
+    """Return the Markdown of an example's page, without the numbers that stand for links on paper."""
+    return re.sub(r' "¶ \d+"(?=\))| title="¶ \d+"', "", RENDERER.render(found.page))
+
+
+def test_links_know_their_paragraph() -> None:
+    """For paper, a link to words carries the number of their paragraph, which the source text shows."""
+    page = RENDERER.render(example().page)
+    assert '[14](#span-crews "¶ 3")' in page
+    assert '<a id="p-3" title="¶ 3"></a>' in page
 
 
 def part(page: str, heading: str) -> str:

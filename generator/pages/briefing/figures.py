@@ -63,7 +63,7 @@ def counted_words(record: PublicRecord, lines: Lines) -> str:
 def value_part(record: PublicRecord) -> Part:
     """Return the value of a figure, leading to its words."""
     text = record.quantity.amount if record.quantity else record.label
-    return Part(text=text, anchor=record.passage)
+    return Part(text=text, anchor=record.passage, paragraph=record.passages[0].paragraph)
 
 
 def cards(figures: Sequence[Group], lines: Lines) -> tuple[Card, ...]:

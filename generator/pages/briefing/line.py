@@ -40,6 +40,8 @@ class Part:
     text: str
     anchor: str
     quoted: bool = False
+    paragraph: int | None = None
+    """Where it stands in the source: what a link becomes on paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,11 @@ class Lines:
             inferred=self.facts(key for record in group for key in record.because),
             date_of=self._date_of(first),
             dated_by=tuple(
-                Part(text=passage.text or "words of the source", anchor=passage.anchor)
+                Part(
+                    text=passage.text or "words of the source",
+                    anchor=passage.anchor,
+                    paragraph=passage.paragraph,
+                )
                 for record in group
                 for passage in record.support
             ),
@@ -194,9 +200,10 @@ def groups(article: PublicArticle) -> list[tuple[PublicRecord, ...]]:
 def words_of(record: PublicRecord) -> tuple[Part, ...]:
     """Return what a fact is called, each stretch of it leading to its words."""
     if record.is_own_words or not any(passage.text for passage in record.passages):
-        return (Part(text=record.label, anchor=record.passage),)
+        first = record.passages[0]
+        return (Part(text=record.label, anchor=first.anchor, paragraph=first.paragraph),)
     return tuple(
-        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted)
+        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted, paragraph=passage.paragraph)
         for passage in record.passages
         if passage.text
     )

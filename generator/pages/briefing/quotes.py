@@ -92,7 +92,7 @@ def _quote(
 
 def _words(record: PublicRecord) -> tuple[Part, ...]:
     return tuple(
-        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted)
+        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted, paragraph=passage.paragraph)
         for passage in record.passages
         if passage.text
     )
