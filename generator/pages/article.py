@@ -106,7 +106,8 @@ def _summed_up(text: str, key: str | None, lines: Lines) -> Link:
     record = lines.by_id.get(name)
     other = lines.corpus.facts.get(key or "")
     if slug == lines.article.slug and record is not None:
-        return Link(text=text, page=lines.article.page, anchor=record.passage)
+        first = record.passages[0]
+        return Link(text=text, page=lines.article.page, anchor=first.anchor, paragraph=first.paragraph)
     if other is not None:
         return Link(text=text, page=other.page, anchor=other.anchor)
     return Link(text=text, page=None)

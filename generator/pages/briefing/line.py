@@ -31,6 +31,8 @@ class Link:
     """Path below the output folder; None where there is nowhere to lead."""
 
     anchor: str | None = None
+    paragraph: int | None = None
+    """Where the words that it leads to stand in the source, for paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
