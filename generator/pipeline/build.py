@@ -13,7 +13,7 @@ from generator.model import Article, Registries
 from generator.pipeline.fingerprint import fingerprint, of_program
 from generator.pipeline.library import Library, Reading
 from generator.pipeline.making import Made, Maker, all_groups
-from generator.pipeline.outcome import Outcome, Progress, Silence
+from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
 from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds, read_text
 from generator.problems import Problem, Severity
@@ -144,7 +144,7 @@ class _Run:
             foreign=changes.foreign,
             edited=changes.edited,
             stale=changes.stale,
-            pages={path: page.data.decode() for path, page in sorted(pages.items())},
+            pages=Texts({path: page.data for path, page in sorted(pages.items())}),
         )
 
     def _assets(self) -> dict[str, bytes]:

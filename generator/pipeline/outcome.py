@@ -27,6 +27,24 @@ class Silence:
         yield from items
 
 
+class Texts(Mapping[str, str]):
+    """Pages as text, each decoded when it is asked for: together they are the largest thing in memory."""
+
+    __slots__ = ("_pages",)
+
+    def __init__(self, pages: Mapping[str, bytes]) -> None:
+        self._pages = pages
+
+    def __getitem__(self, path: str) -> str:
+        return self._pages[path].decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of a run; all paths are sorted and below the output folder."""
