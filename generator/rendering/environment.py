@@ -57,7 +57,7 @@ class MarkdownEnvironment(SandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute; our own records and Jinja's loops and modules need no inspection by name."""
         kind = type(obj)
-        if attribute[:1] == "_" or (kind not in self._trusted and not self._is_ours(kind)):
+        if attribute[0] == "_" or (kind not in self._trusted and not self._is_ours(kind)):
             return super().getattr(obj, attribute)
         try:
             return getattr(obj, attribute)
@@ -71,12 +71,18 @@ class MarkdownEnvironment(SandboxedEnvironment):
         return kind in self._trusted
 
     def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
-        """Call what a template calls; its own macros need no inspection."""
-        if type(obj) is Macro:
-            for name in ("_loop_vars", "_block_vars"):
-                kwargs.pop(name, None)
-            return obj(*args, **kwargs)
-        return super().call(context, obj, *args, **kwargs)
+        """Call what a template calls; macros and our own function need no inspection."""
+        if type(obj) is not Macro and obj is not link:
+            return super().call(context, obj, *args, **kwargs)
+        for name in ("_loop_vars", "_block_vars"):
+            kwargs.pop(name, None)
+        if not isinstance(obj, Macro):
+            return link(context, *args, **kwargs)  # type: ignore[arg-type]  # whatever a template passes
+        takes_more = obj.caller or obj.catch_kwargs or obj.catch_varargs
+        if len(args) == len(obj.arguments) and not kwargs and not takes_more:
+            # Called as declared: what ``Macro.__call__`` does besides costs as much as a small macro itself.
+            return Markdown(obj._func(*args))  # noqa: SLF001
+        return obj(*args, **kwargs)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Refuse the methods of printed text: they escape for HTML what they put in."""
@@ -127,6 +133,8 @@ def printed(value: object) -> Markdown:
     """Return what a template prints for a value."""
     if isinstance(value, Markdown):
         return value
+    if type(value) is str:
+        return escape(value)
     if isinstance(value, Markup):
         return Markdown(value)
     if value is None:

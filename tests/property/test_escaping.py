@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader
 
 from generator.rendering.environment import MarkdownEnvironment
-from generator.rendering.escaping import visible
+from generator.rendering.escaping import escape, escape_thoroughly, visible
 from tests.support.markdown import Shape, by_commonmark, by_python_markdown
 from tests.support.shared import SHARED, needs_shared
 
@@ -95,6 +95,16 @@ PLACES_TEXT: Final = "\0\n\0\n\0\0\n\0\n\0 \0 · \0\n“\0” \0\nHead\nHead\n\0
 def test_punctuation(text: str) -> None:
     """Marks of Markdown in a value are shown as they are."""
     check(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(alphabet="aW1 .,:;?!)-'", max_size=12), _BUSY, _ANY))
+@example("www. a")
+@example("a: b")
+@example("1)")
+def test_quick_look(text: str) -> None:
+    """What a quick look takes for harmless is what all replacements leave as it is."""
+    assert escape(text) == escape_thoroughly(text)
 
 
 @settings(max_examples=60, deadline=None)
