@@ -12,7 +12,7 @@ from generator.linking import link
 from generator.model import Article, Registries
 from generator.pipeline.fingerprint import fingerprint, of_program
 from generator.pipeline.library import Library, Reading
-from generator.pipeline.making import Made, Maker, all_groups
+from generator.pipeline.making import Made, Maker
 from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
 from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds, read_text
@@ -115,11 +115,11 @@ class _Run:
         changes = maker.changes(readings)
         maker.take(self._progress.follow("Rendering", changes, len(changes)))
         if self._cache.meta("looks") != looks:
-            self._cache.mark_stale(all_groups(self._cache))
+            maker.mark_all_stale()
             self._cache.set_meta("looks", looks)
         self._cache.commit()
         output = Output(self._project, self._cache)
-        groups = (self._cache.stale() | output.damaged(force=force)) & all_groups(self._cache)
+        groups = self._cache.stale() | output.damaged(force=force)
         maker.make(self._progress.follow("Collecting", sorted(groups), len(groups)))
         self._problems += maker.problems
         return output

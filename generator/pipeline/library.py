@@ -27,14 +27,12 @@ _SETTLED: Final = 2_000_000_000
 _ABSENT: Final = Signature(-1, 0, "")
 
 
+@dataclass(slots=True, eq=False)
 class StoredFacts(Sequence[FactEntry]):
     """The facts of a summary, unpacked when somebody asks for one of them."""
 
-    __slots__ = ("_data", "_facts")
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._facts: tuple[FactEntry, ...] | None = None
+    data: bytes
+    facts: tuple[FactEntry, ...] | None = None
 
     @overload
     def __getitem__(self, index: int) -> FactEntry: ...
@@ -47,9 +45,9 @@ class StoredFacts(Sequence[FactEntry]):
         return len(self._all())
 
     def _all(self) -> tuple[FactEntry, ...]:
-        if self._facts is None:
-            self._facts = unpack(self._data)
-        return self._facts
+        if self.facts is None:
+            self.facts = unpack(self.data)
+        return self.facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +139,15 @@ class Library:
         if article is not None:
             problems += check_article(article)
             self._fresh[seed.path] = article
-        summary = summarise(article) if article is not None else None
+        summary: Summary | None = None
+        if article is not None:
+            summary = summarise(article)
+            summary = replace(summary, facts=StoredFacts(pack(tuple(summary.facts))))
         return CachedArticle(
             signature=signature,
             inputs=texts.inputs,
             vocabulary=self._stamp,
-            summary=pack(replace(summary, facts=())) if summary else None,
-            facts=pack(tuple(summary.facts)) if summary else b"",
+            summary=pack(summary) if summary else None,
             problems=pack(tuple(problems)) if problems else b"",
             basis=known.basis if known else None,
         )
@@ -192,11 +192,8 @@ def _hashes(inputs: Iterable[CachedInput]) -> list[str]:
 
 
 def _reading(entry: CachedArticle) -> Reading:
-    summary: Summary | None = None
-    if entry.summary is not None:
-        summary = replace(unpack(entry.summary), facts=StoredFacts(entry.facts))
     return Reading(
-        summary=summary,
+        summary=unpack(entry.summary) if entry.summary else None,
         problems=unpack(entry.problems) if entry.problems else (),
         content=fingerprint((entry.vocabulary, entry.signature.sha256, *_hashes(entry.inputs))),
         basis=entry.basis,

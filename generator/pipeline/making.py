@@ -26,6 +26,9 @@ from generator.rendering import Renderer, RenderingError
 from generator.store import Cache, Group, pack, unpack
 from generator.text import Location
 
+_FIRST: Final = ""
+"""Name of the group of a type's first page, which is there without any row."""
+
 MAX_PAGE_BYTES: Final = 300 * 1024
 """A larger page is slow to open on a phone."""
 
@@ -58,11 +61,6 @@ class Change:
     """Whether what it shows of others changed."""
 
 
-def all_groups(cache: Cache) -> set[Group]:
-    """Return all groups that give pages: those with rows, and the first of each type, which may be empty."""
-    return cache.groups() | {(kind.name, "") for kind in PAGES}
-
-
 class Maker:
     """Keeps rows in the cache up to date with the articles, and renders pages of them."""
 
@@ -80,7 +78,7 @@ class Maker:
         self._everywhere = f"{public.is_small} {public.rows_per_page}"
         self.pages: dict[str, Made] = {}
         self.groups: set[Group] = set()
-        """The groups that gave these pages."""
+        """The groups that gave these pages, or give none any more."""
 
         self._problems: dict[Location, Problem] = {}
 
@@ -123,11 +121,18 @@ class Maker:
                 rows.setdefault((kind.name, name), []).append(whole if row is article else row)
         return rows
 
+    def mark_all_stale(self) -> None:
+        """Note that every page has to be made again."""
+        self._cache.mark_stale(self._cache.groups() | {(kind.name, _FIRST) for kind in PAGES})
+
     def make(self, groups: Iterable[Group]) -> None:
         """Make the pages of groups that were not made yet."""
         for group in groups:
-            if group not in self.groups:
+            if group in self.groups:
+                continue
+            if group[1] == _FIRST or self._cache.has_rows(group):
                 self._render(group, sorted(self._rows(group)))
+            self.groups.add(group)
 
     def _rows(self, group: Group) -> Iterator[Any]:
         for data in self._cache.rows(group):

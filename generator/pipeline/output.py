@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from generator.pipeline.making import Made, all_groups
+from generator.pipeline.making import Made
 from generator.problems import Problem
 from generator.settings import Project
 from generator.store import Cache, CachedPage, Changes, Group, Signature, Tree, Wanted, pack, unpack
@@ -37,7 +37,8 @@ class Output:
         return {
             page.group
             for path, page in self._known.items()
-            if not self._tree.is_as_written(path, page.signature.sha256)
+            if page.group != _COPIED
+            and not self._tree.is_as_written(path, page.signature.sha256)
             and (force or not self._tree.is_edited(path))
         }
 
@@ -53,8 +54,8 @@ class Output:
 
         ``remade`` are the groups that give the pages in ``made``; those of all other groups stay.
         """
-        staying = all_groups(self._cache) - remade
-        self._pages = {path: page for path, page in self._known.items() if page.group in staying}
+        gone = {*remade, _COPIED}
+        self._pages = {path: page for path, page in self._known.items() if page.group not in gone}
         wanted = {path: Wanted(page.signature.sha256) for path, page in self._pages.items()}
         for path, page in made.items():
             wanted[path] = Wanted.of(page.data)
@@ -81,7 +82,8 @@ class Output:
     def apply(self, changes: Changes) -> None:
         """Make the changes, and remember what stands there now."""
         for path, signature in self._tree.apply(changes).items():
-            self._pages[path] = replace(self._pages[path], signature=signature)
+            if self._pages[path].signature != signature:
+                self._pages[path] = replace(self._pages[path], signature=signature)
         if self._pages != self._known or self._cache.stale():
             self._cache.replace_pages(self._pages)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from generator.reading.registries import REGISTRIES
 from generator.settings import MAX_SEED_BYTES, Project
 from generator.text import LineIndex, Location
 
-_SUFFIXES: Final = frozenset({".md", ".yml", ".yaml"})
+_SUFFIXES: Final = (".md", ".yml", ".yaml")
 _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _KEPT: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -27,7 +28,9 @@ class Seed:
     path: str
     """Relative to the project, with forward slashes."""
 
-    file: Path
+    file: str
+    """Where it stands on disk; text, since there are thousands."""
+
     found: os.stat_result
 
 
@@ -58,21 +61,24 @@ def find_seeds(project: Project) -> tuple[Seeds, list[Problem]]:
         problems.append(
             Problem(code="unreadable-file", message=message, location=place, example="briefings new PATH")
         )
-    for seed in sorted(_walk(project.seeds, str(_folder(project))), key=lambda seed: seed.path):
-        path = PurePosixPath(seed.path)
-        if path.stem in REGISTRIES and path.suffix == ".yml" and path.parent == _folder(project):
-            registries[path.stem] = seed
-        elif wrong := _slug_problem(seed.path, path.stem):
+    folder = str(PurePosixPath(project.settings.seeds))
+    for seed in sorted(_walk(project.seeds, folder), key=lambda seed: seed.path):
+        above, _, name = seed.path.rpartition("/")
+        stem, suffix = posixpath.splitext(name)
+        if stem in REGISTRIES and suffix == ".yml" and above == folder:
+            registries[stem] = seed
+        elif wrong := _slug_problem(seed.path, stem):
             problems.append(wrong)
-        elif (first_path := slugs.setdefault(path.stem.lower(), seed.path)) != seed.path:
-            problems.append(_taken(seed.path, first_path, f"the address '{path.stem}'"))
+        elif (first_path := slugs.setdefault(stem.lower(), seed.path)) != seed.path:
+            problems.append(_taken(seed.path, first_path, f"the address '{stem}'"))
         else:
             articles.append(seed)
     return Seeds(articles=tuple(articles), registries=registries), problems
 
 
-def read_text(file: Path, path: str) -> tuple[bytes, str | None, list[Problem]]:
+def read_text(where: Path | str, path: str) -> tuple[bytes, str | None, list[Problem]]:
     """Return the bytes and the text of a file; no text, and a problem, where it cannot be one."""
+    file = Path(where)
     try:
         if file.stat().st_size > MAX_SEED_BYTES:
             return b"", None, [_unreadable(path, f"expected at most {MAX_SEED_BYTES >> 20} MB, found more")]
@@ -92,7 +98,7 @@ def read_text(file: Path, path: str) -> tuple[bytes, str | None, list[Problem]]:
     return data, text, []
 
 
-def _walk(folder: Path, path: str) -> Iterator[Seed]:
+def _walk(folder: Path | str, path: str) -> Iterator[Seed]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -102,13 +108,9 @@ def _walk(folder: Path, path: str) -> Iterator[Seed]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), below)
-        elif PurePosixPath(entry.name).suffix in _SUFFIXES and entry.is_file():
-            yield Seed(path=below, file=Path(entry.path), found=entry.stat())
-
-
-def _folder(project: Project) -> PurePosixPath:
-    return PurePosixPath(project.settings.seeds)
+            yield from _walk(entry.path, below)
+        elif entry.name.endswith(_SUFFIXES) and entry.is_file():
+            yield Seed(path=below, file=entry.path, found=entry.stat())
 
 
 def _slug_problem(path: str, slug: str) -> Problem | None:

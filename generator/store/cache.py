@@ -24,7 +24,7 @@ _SCHEMA: Final = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE article (
         path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, inputs TEXT,
-        vocabulary TEXT, summary BLOB, facts BLOB, problems BLOB, basis TEXT
+        vocabulary TEXT, summary BLOB, problems BLOB, basis TEXT
     );
     CREATE TABLE contribution (
         type TEXT, name TEXT, article TEXT, rows BLOB, PRIMARY KEY (type, name, article)
@@ -37,7 +37,7 @@ _SCHEMA: Final = """
     ) WITHOUT ROWID;
 """
 _ARTICLES: Final = """
-    SELECT path, size, mtime_ns, sha256, inputs, vocabulary, summary, facts, problems, basis FROM article
+    SELECT path, size, mtime_ns, sha256, inputs, vocabulary, summary, problems, basis FROM article
 """
 _TABLES: Final = ("meta", "article", "contribution", "stale", "page")
 
@@ -65,7 +65,6 @@ class CachedArticle:
     summary: bytes | None
     """None where nothing could be made of the file."""
 
-    facts: bytes
     problems: bytes
     basis: str | None = None
     """Fingerprint of all that its rows were made from; None where none were."""
@@ -170,11 +169,10 @@ class Cache:
                 inputs=_inputs(inputs),
                 vocabulary=vocabulary,
                 summary=summary,
-                facts=facts,
                 problems=problems,
                 basis=basis,
             )
-            for path, size, mtime_ns, sha256, inputs, vocabulary, summary, facts, problems, basis in (
+            for path, size, mtime_ns, sha256, inputs, vocabulary, summary, problems, basis in (
                 self._database.execute(_ARTICLES)
             )
         }
@@ -182,7 +180,7 @@ class Cache:
     def put_articles(self, articles: Mapping[str, CachedArticle]) -> None:
         """Keep articles by path, in place of what was kept of them."""
         self._database.executemany(
-            "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     path,
@@ -192,7 +190,6 @@ class Cache:
                     _inputs_text(each.inputs),
                     each.vocabulary,
                     each.summary,
-                    each.facts,
                     each.problems,
                     each.basis,
                 )
@@ -227,6 +224,11 @@ class Cache:
         """Yield what each article puts into a group, in the order of their paths."""
         query = "SELECT rows FROM contribution WHERE type = ? AND name = ? ORDER BY article"
         return (data for (data,) in self._database.execute(query, group))
+
+    def has_rows(self, group: Group) -> bool:
+        """Return whether any article puts rows into a group."""
+        query = "SELECT 1 FROM contribution WHERE type = ? AND name = ? LIMIT 1"
+        return self._database.execute(query, group).fetchone() is not None
 
     def groups(self) -> set[Group]:
         """Return all groups that have rows."""

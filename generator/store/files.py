@@ -74,11 +74,12 @@ def check_name(name: str) -> str:
 class Folder:
     """A folder that no name leads out of, not even over a symbolic link inside it."""
 
-    __slots__ = ("_real", "root")
+    __slots__ = ("_base", "_real", "root")
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._real: dict[Path, bool] = {root: True}
+        self._base = str(root)
+        self._real: dict[str, bool] = {"": True}
 
     def path(self, name: str) -> Path:
         """Return the path of a name; ValueError where it would lie elsewhere."""
@@ -86,20 +87,21 @@ class Folder:
 
     def reaches(self, name: str) -> bool:
         """Return whether every folder on the way is a real one, or not there yet."""
-        return self._is_real(self.path(name).parent)
+        return self._is_real(check_name(name).rpartition("/")[0])
 
     def look(self, name: str, known: Signature | None = None) -> Signature | None:
         """Return what stands at a name: None for nothing, a signature without hash for no regular file."""
-        path = self.path(name)
+        is_reached = self.reaches(name)
+        file = f"{self._base}/{name}"  # plain text: thousands of files are looked at in every run
         try:
-            found = path.lstat()
+            found = os.lstat(file)
         except (FileNotFoundError, NotADirectoryError):
-            return None if self.reaches(name) else Signature(0, 0, "")
-        if not stat.S_ISREG(found.st_mode) or not self.reaches(name):
+            return None if is_reached else Signature(0, 0, "")
+        if not stat.S_ISREG(found.st_mode) or not is_reached:
             return Signature(0, 0, "")
         if known is not None and known.fits(found):
             return known
-        return Signature(found.st_size, found.st_mtime_ns, digest(path.read_bytes()))
+        return Signature(found.st_size, found.st_mtime_ns, digest(Path(file).read_bytes()))
 
     def write(self, name: str, data: bytes) -> Signature:
         """Write one file whole, making folders as needed; return its signature."""
@@ -120,10 +122,11 @@ class Folder:
                 break
             parent.rmdir()
 
-    def _is_real(self, folder: Path) -> bool:
+    def _is_real(self, folder: str) -> bool:
         known = self._real.get(folder)
         if known is None:
-            known = self._is_real(folder.parent) and _is_folder_or_absent(folder)
+            is_parent_real = self._is_real(folder.rpartition("/")[0])
+            known = is_parent_real and _is_folder_or_absent(self.root / folder)
             self._real[folder] = known
         return known
 

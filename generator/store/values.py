@@ -103,6 +103,7 @@ class _Reader(pickle.Unpickler):
         raise UnpackError(message)
 
 
+@cache
 def _is_our_data(found: type, module: str) -> bool:
     return (
         module.startswith(_PACKAGE)

@@ -19,7 +19,6 @@ def article(basis: str | None = None) -> CachedArticle:
         inputs=(CachedInput("texts/ferry.txt", SIGNED),),
         vocabulary="v",
         summary=b"summary",
-        facts=b"facts",
         problems=b"",
         basis=basis,
     )
