@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
 from generator.values.calendar_words import ENGLISH, CalendarWords
@@ -55,13 +57,8 @@ class Scan:
         self.reference = reference
         self.prefer = prefer
         self.table = table
-        start = window[0]
-        low = _lowered(text[start : window[1]])
-        spans = [match.span() for match in _TOKEN.finditer(low)]
-        self.words = [low[first:last] for first, last in spans]
+        self.words, self.starts, self.ends = _tokens_within(text, *window)
         self.words += _PADDING
-        self.starts = [start + first for first, _ in spans]
-        self.ends = [start + last for _, last in spans]
 
     def word(self, index: int) -> str:
         """Return a token in lower case, empty outside the window."""
@@ -101,6 +98,26 @@ class Scan:
             and self.word(index + 1) == "s"
             and self.touches(index + 1)
         )
+
+
+def _tokens_within(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """Return the tokens of ``text[start:end]`` in lower case, with their offsets in the text."""
+    words, starts, ends = _tokens(text)
+    first, past = bisect_left(starts, start), bisect_right(ends, end)
+    is_cut = (first > 0 and ends[first - 1] > start) or (past < len(starts) and starts[past] < end)
+    if not is_cut and first <= past:
+        return words[first:past], starts[first:past], ends[first:past]
+    words, starts, ends = _tokens(text[start:end])
+    return words[:], [start + each for each in starts], [start + each for each in ends]
+
+
+@lru_cache(maxsize=4)
+def _tokens(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the tokens of a whole text, made once for all the windows on it; the lists are never changed."""
+    low = _lowered(text)
+    spans = [match.span() for match in _TOKEN.finditer(low)]
+    words = [low[first:last] for first, last in spans]
+    return words, [first for first, _ in spans], [last for _, last in spans]
 
 
 def _lowered(text: str) -> str:

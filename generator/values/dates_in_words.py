@@ -10,6 +10,7 @@ Friday`` or ``before Friday's vote``. ``since``, ``from`` and ``after`` leave th
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 from typing import Final
 
 from generator.values.calendar_dates import decade, written, year_alone
@@ -86,6 +87,17 @@ _STARTS: Final = frozenset(
     }
 )
 
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+
+
+def _vocabulary() -> frozenset[str]:
+    """Return every word of letters that a rule knows."""
+    tables = [getattr(ENGLISH, each.name) for each in fields(ENGLISH)]
+    return frozenset({word for table in tables for phrase in table for word in phrase.split()})
+
+
+_VOCABULARY: Final = _vocabulary() | _CORES | _STARTS
+
 
 def read_dates(
     text: str,
@@ -105,8 +117,8 @@ def read_dates(
     scan = Scan(text, window, reference, prefer)
     found: list[DateReading] = []
     index = 0
-    for core, word in enumerate(scan.words):
-        if core < index or not (word in _CORES or ("0" <= word[:1] <= "9" and _may_be_core(scan, core))):
+    for core in [at for at, word in enumerate(scan.words) if word in _CORES or "0" <= word[:1] <= "9"]:
+        if core < index or not (scan.words[core] in _CORES or _may_be_core(scan, core)):
             continue
         index = max(index, core - _LONGEST_LEAD)
         while index <= core:
@@ -148,7 +160,16 @@ def _may_begin(scan: Scan, index: int, core: int) -> bool:
     is_number = "0" <= word[0] <= "9"
     if core - index > _LONGEST_PLAIN_LEAD and not is_number and word not in _CLOCK_LEADS:
         return False
-    return is_number or word in _STARTS
+    return is_number or _is_start(scan, index)
+
+
+def _is_start(scan: Scan, index: int) -> bool:
+    """Return whether an expression may begin with a word; most articles stand before words of no date."""
+    word = scan.words[index]
+    if word not in _STARTS:
+        return False
+    behind = scan.words[index + 1]
+    return word not in _ARTICLES or behind in _VOCABULARY or not behind.isalpha()
 
 
 def _expression(scan: Scan, index: int) -> Point | None:
@@ -161,7 +182,7 @@ def _expression(scan: Scan, index: int) -> Point | None:
     direction, place = _DIRECTIONS.find(scan, index) or (Direction.AT, index)
     return (
         _directed(scan, place, direction, held=False)
-        if scan.words[place] in _STARTS or scan.digits(place)
+        if scan.digits(place) or _is_start(scan, place)
         else None
     )
 

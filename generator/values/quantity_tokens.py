@@ -25,42 +25,46 @@ class Token(NamedTuple):
     end: int
 
 
-_NOTHING: Final = Token("none", "", "", -2, -2)
+_PADDING: Final = [Token("none", "", "", -2, -2)] * 32
+"""More than any rule looks past the last token; also what stands before the first one."""
 
 
 class Tokens:
     """The tokens of a stretch of text; whatever lies outside it is a token of no kind."""
 
-    __slots__ = ("_items", "text")
+    __slots__ = ("_count", "_items", "_lowers", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self._items = [
-            Token(match.lastgroup or "", match.group(), match.group().lower(), match.start(), match.end())
+        items = [
+            Token(match.lastgroup or "", word := match.group(), word.lower(), match.start(), match.end())
             for match in _TOKEN.finditer(text, start, end)
         ]
+        self._count = len(items)
+        self._items = items + _PADDING
+        self._lowers = [token.lower for token in self._items]
 
     def __len__(self) -> int:
-        return len(self._items)
+        return self._count
 
     def __getitem__(self, at: int) -> Token:
-        return self._items[at] if 0 <= at < len(self._items) else _NOTHING
+        return self._items[at]
 
     def lower(self, at: int) -> str:
         """Return the token at a position in lower case; nothing outside."""
-        return self[at].lower
+        return self._lowers[at]
 
     def is_word(self, at: int) -> bool:
         """Return whether a word stands at a position."""
-        return self[at].kind == "word"
+        return self._items[at].kind == "word"
 
     def is_number(self, at: int) -> bool:
         """Return whether digits stand at a position."""
-        return self[at].kind == "number"
+        return self._items[at].kind == "number"
 
     def glued(self, at: int) -> bool:
         """Return whether nothing stands between a token and the one before it."""
-        return self[at - 1].end == self[at].start
+        return self._items[at - 1].end == self._items[at].start
 
     def is_hyphen(self, at: int) -> bool:
         """Return whether a hyphen joins the tokens on both of its sides."""
@@ -68,7 +72,7 @@ class Tokens:
 
     def texts(self, at: int, count: int) -> list[str]:
         """Return the texts of so many tokens from a position on, fewer at the end."""
-        return [token.text for token in self._items[max(0, at) : at + count]]
+        return [token.text for token in self._items[max(0, at) : min(at + count, self._count)]]
 
     def words(self, first: int, past: int) -> str:
         """Return the text from one token to just before another, as it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 import edtf
@@ -116,3 +117,14 @@ def test_weekdays_are_the_nearest_on_their_side(reference: dt.date, weekday: int
     assert 0 <= (reference - past.date.earliest).days < 7
     assert 0 <= (future.date.earliest - reference).days < 7
     assert past.date.earliest.weekday() == future.date.earliest.weekday() == weekday == past.weekday
+
+
+@settings(max_examples=300)
+@given(st.one_of(DATED, st.text(max_size=40)), st.integers(0, 40), st.integers(0, 40))
+def test_a_window_reads_as_its_words_alone(text: str, start: int, length: int) -> None:
+    """What stands around a window makes no difference, also where its edges cut a word in two."""
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    alone = read_dates(text[start:end], dt.date(2031, 5, 13))
+    found = read_dates(text, dt.date(2031, 5, 13), start, end)
+    assert found == [replace(each, start=each.start + start, end=each.end + start) for each in alone]
