@@ -12,10 +12,11 @@ import io
 import pickle
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -59,16 +60,24 @@ def unpack_all(parts: Iterable[bytes]) -> list[Any]:
 
 
 @cache
+def _slots(kind: type) -> tuple[MemberDescriptorType, ...]:
+    """Return the fields of a record with slots; none for whatever else."""
+    found = [getattr(kind, each.name, None) for each in fields(kind)] if is_dataclass(kind) else []
+    slots = tuple(slot for slot in found if isinstance(slot, MemberDescriptorType))
+    return slots if len(slots) == len(found) else ()
+
+
+@cache
 def _getter(kind: type) -> Callable[[Any], Any] | None:
     """Return what gets all fields of a record; None for what is none, or has no field."""
-    names: tuple[str, ...] = vars(kind).get("__slots__", ()) if is_dataclass(kind) else ()
+    names = [slot.__name__ for slot in _slots(kind)]
     return attrgetter(*names) if names else None
 
 
 @cache
 def _setters(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
     """Return what sets each field of a record, frozen or not."""
-    return tuple(vars(kind)[name].__set__ for name in kind.__slots__)  # type: ignore[attr-defined]
+    return tuple(slot.__set__ for slot in _slots(kind))
 
 
 def restore(kind: type, state: Any) -> object:  # noqa: ANN401  # one value, or a tuple of several

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from generator.model import Actor, Standing
+from generator.model import Actor, Evidence, Quote, Standing
 from generator.problems import Problem
+from generator.settings import Settings
 from generator.store import UnpackError, pack, unpack
-from generator.text import Location
+from generator.text import Location, Span
 
 
 class Trap:
@@ -35,6 +36,8 @@ class Trap:
         (dt.date(2031, 5, 13), Fraction(1, 3), frozenset({"a"}), {"k": [1, 2.5, None, True]}),
         Actor(name="Ida Vance", aliases=("Vance",)),
         Standing.PLANNED,
+        Quote(id="close", evidence=Evidence(spans=(Span(0, 5),)), location=Location("seeds/a.md")),
+        Settings(seeds="b"),
     ],
 )
 def test_values_come_back(value: object) -> None:
