@@ -13,6 +13,9 @@ from generator.formats.body import RawBlock
 from generator.formats.marks_rule import Bracket, CodeSpan, Scan
 from generator.formats.places import Pieces
 
+_INLINE_MARKUP: Final = re.compile(r"[\n\\`*_]")
+"""What markdown-it-py knows besides brackets."""
+
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 
@@ -33,6 +36,8 @@ def read_words(parser: MarkdownIt, block: RawBlock, found: Scan, offset: int) ->
 
     ``offset`` is that of the body in the file.
     """
+    if not _INLINE_MARKUP.search(block.content):
+        return _words_in_brackets(block, found, offset)
     tokens: list[Token] = []
     parser.inline.parse(block.content, parser, {"scan": found}, tokens)
     content, pieces = block.content, Pieces()
@@ -71,6 +76,31 @@ def read_words(parser: MarkdownIt, block: RawBlock, found: Scan, offset: int) ->
         else:
             # emphasis: its delimiters are all that it consists of
             at += len(token.markup)
+    return pieces, marked
+
+
+def _words_in_brackets(block: RawBlock, found: Scan, offset: int) -> tuple[Pieces, list[Marked]]:
+    """Return the words of a block that has no markup but brackets: the scan has found all of it already."""
+    content, pieces = block.content, Pieces()
+    marked: list[Marked] = []
+    inside: list[Marked] = []
+    at = 0
+
+    def add(end: int) -> None:
+        if at < end:
+            pieces.add(content[at:end], offset + block.place(at))
+
+    for opening in [*sorted(found.brackets), len(content)]:
+        while inside and inside[-1].bracket.close < opening:
+            one = inside.pop()
+            add(one.bracket.close)
+            one.end, at = pieces.length, one.bracket.end
+        add(opening)
+        if opening < len(content):
+            one = Marked(opening, found.brackets[opening], pieces.length, pieces.length)
+            marked.append(one)
+            inside.append(one)
+        at = opening + 1
     return pieces, marked
 
 

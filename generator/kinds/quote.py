@@ -30,18 +30,17 @@ def _read(position: int, mark: Mark, context: Context) -> Quote:
     continued = _continued(mark, context)
     speaker = _speaker(mark, context, readings, asked=not continued)
     when, support = _date(mark, context, readings)
-    record = Quote(
+    about = tuple(actor for actor in context.actors_in(mark.spans) if actor != speaker)
+    return Quote(
         **fields,
         mode=mode[0],
         said_by=speaker,
-        actors=(),
+        actors=about,
         date=when,
         support=support,
         continues=continued,
         readings=tuple(readings),
     )
-    about = tuple(actor for actor in context.actors_in(mark.spans) if actor != speaker)
-    return replace(record, actors=about)
 
 
 def _continued(mark: Mark, context: Context) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlScalar, to_plain
@@ -17,6 +18,8 @@ from generator.reading.nesting import parents
 from generator.reading.ungated import ungated
 from generator.reading.vocabulary import Vocabulary
 from generator.text import Location, Span
+
+_ATTRIBUTES: Final = {kind.name: kind.all_attributes for kind in KINDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +94,22 @@ def _known_marks(marks: Iterable[Mark], problems: list[Problem]) -> Iterable[Mar
             )
             continue
         classes = tuple(_known_standings(mark, kind.standings, problems))
-        for name in mark.attributes.keys() - kind.all_attributes.keys():
+        attributes = _ATTRIBUTES[kind.name]
+        unknown = mark.attributes.keys() - attributes.keys()
+        if classes == mark.classes and not unknown:
+            yield mark
+            continue
+        for name in unknown:
             attribute = mark.attributes[name]
             problems.append(
                 Problem(
                     code="unknown-attribute",
-                    message=f"{kind.name} reads no '{name}'{did_you_mean(name, kind.all_attributes)}",
+                    message=f"{kind.name} reads no '{name}'{did_you_mean(name, attributes)}",
                     location=attribute.key_location,
-                    example=f"one of {', '.join(kind.all_attributes)}",
+                    example=f"one of {', '.join(attributes)}",
                 )
             )
-        known = {name: value for name, value in mark.attributes.items() if name in kind.all_attributes}
+        known = {name: value for name, value in mark.attributes.items() if name in attributes}
         yield replace(mark, classes=classes, attributes=known)
 
 

@@ -11,15 +11,18 @@ from typing import Final
 from generator.model import Mark
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
+_SEPARATOR: Final = re.compile(r"(?<=\d)[,.](?=\d)")
 _MOST_WORDS: Final = 4
 _MOST_CHARACTERS: Final = 48
 
 
 def slug(words: str) -> str:
     """Return at most four words as lower-case ASCII joined by hyphens; empty where none has any."""
-    plain = unicodedata.normalize("NFKD", words[:400].replace("'", "").replace("’", ""))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
-    plain = re.sub(r"(?<=\d)[,.](?=\d)", "", plain)
+    plain = words[:400].replace("'", "").replace("’", "")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = _SEPARATOR.sub("", plain.lower())
     return "-".join(_WORD.findall(plain)[:_MOST_WORDS])[:_MOST_CHARACTERS].strip("-")
 
 

@@ -363,3 +363,19 @@ def test_problems_are_collected_only_so_far() -> None:
     """A machine-made file with a million problems gives some of them."""
     _, problems = read_inline("seeds/a.md", FRONT + "{.x\n\n" * 3000)
     assert len(problems) == MAX_PROBLEMS
+
+
+BRACKET_SIGNS = st.sampled_from("[|]|]{.figure}|](x)|](<a b> 'c')|{|(|)|words| |&amp;|é".split("|"))
+BRACKETS = st.lists(BRACKET_SIGNS, max_size=14).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(BRACKETS)
+def test_brackets_read_as_beside_other_markup(content: str) -> None:
+    """A block with brackets alone reads as it does beside an escape, which markdown-it-py has to read."""
+    alone, beside = (read_inline("a.md", f"{FRONT}x{content}x {end}\n") for end in ("-", "\\-"))
+    assert alone[0] is not None
+    assert beside[0] is not None
+    assert alone[0].source == beside[0].source
+    assert alone[0].marks == beside[0].marks
+    assert alone[1] == beside[1]
