@@ -63,13 +63,12 @@ def _range_label(edtf: str, latest: dt.date | None) -> str:
         return "at an unknown time"
     if first in open_ends:
         end = _words(last)
-        unknown = "" if first else ", from an unknown start"
         # Whoever reads "until" asks whether the last day counts; "before" leaves no doubt.
         if first and latest and latest < dt.date.max and end and end.day and not end.degree:
             return f"before {day_label(latest + dt.timedelta(days=1))}"
-        return f"until {end or last}{unknown}"
+        return f"{'until' if first else 'up to'} {end or last}"
     if last in open_ends:
-        return f"from {_words(first) or first}{'' if last else ', to an unknown end'}"
+        return f"from {_words(first) or first}{'' if last else ' on'}"
     return _part_of_month(first, last) or _closed_label(first, last)
 
 

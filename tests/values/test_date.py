@@ -98,8 +98,8 @@ def test_precision(text: str, precision: Precision) -> None:
         ("../2023-11-23", "before 24 November 2023"),
         ("../2023-11", "until November 2023"),
         ("2023-11-24/..", "from 24 November 2023"),
-        ("/2031-05-13", "until 13 May 2031, from an unknown start"),
-        ("2031-05-13/", "from 13 May 2031, to an unknown end"),
+        ("/2031-05-13", "up to 13 May 2031"),
+        ("2031-05-13/", "from 13 May 2031 on"),
         ("../..", "at an unknown time"),
     ],
 )
