@@ -170,18 +170,22 @@ def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: 
     )
 
 
-def told_facts(article: PublicArticle) -> Iterator[PublicRecord]:
-    """Yield each fact that an article tells once: repetitions are left out, split quotes rejoined."""
+def told_facts(article: PublicArticle, kind: str = "") -> Iterator[PublicRecord]:
+    """Yield each fact that an article tells once, of one kind or of all.
+
+    Repetitions are left out, split quotes rejoined.
+    """
     following = {record.continues: record for record in article.facts if record.continues}
     for record, *_ in groups(article):
-        if record.continues:
+        if record.continues or (kind and record.kind != kind):
             continue
         words = [_words(record)]
         after = following.pop(record.id, None)
         while after is not None:
             words.append(_words(after))
             after = following.pop(after.id, None)
-        yield replace(record, label=" … ".join(words))
+        label = " … ".join(words)
+        yield record if label == record.label else replace(record, label=label)
 
 
 def _words(record: PublicRecord) -> str:
@@ -246,10 +250,9 @@ class FactIndex(Index):
     def entries(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[FactRow]:
         """Yield a row for each fact in each story of its article."""
         del corpus
-        for record in told_facts(article):
-            if record.kind == self.kind:
-                for story in stories_of(article):
-                    yield fact_row(article, record, story, self.heading(record))
+        for record in told_facts(article, self.kind):
+            for story in stories_of(article):
+                yield fact_row(article, record, story, self.heading(record))
 
     def group(self, row: FactRow, article: PublicArticle) -> str:
         """Return the run of pages of a row's story."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from generator.analysis import solidity, swaps
 from generator.kinds import KINDS
@@ -56,7 +56,8 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
     records = tuple(_record(article, record, text, corpus) for record in article.records)
     roles = _roles(article, text, corpus)
     stretches = [*_stretches(article.records), *(stretch for _, stretch in roles.values())]
-    nameless = frozenset(name for name, actor in corpus.actors.items() if actor.name is None)
+    speakers = {record.said_by for record in article.records if record.said_by in corpus.actors}
+    nameless = frozenset(name for name in speakers if name and corpus.actors[name].name is None)
     return PublicArticle(
         slug=article.slug,
         title=metadata.title,
@@ -120,7 +121,7 @@ def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> Pu
     anchored = list(_anchors(record))
     own = tuple(_passage(anchor, span, text) for anchor, span, is_own in anchored if is_own)
     label, is_own_words = _label(record, own, corpus)
-    public = PublicRecord(
+    return PublicRecord(
         key=article.key(record),
         id=record.id,
         kind=kind,
@@ -139,22 +140,25 @@ def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> Pu
         inferred=record.inferred,
         note=record.note,
         is_found=isinstance(record, Mention) and record.found,
+        **_values(record, is_shown=bool(own[0].text)),
     )
-    return _with_values(public, record, is_shown=bool(own[0].text))
 
 
-def _with_values(public: PublicRecord, record: Record, *, is_shown: bool) -> PublicRecord:
-    """Add what only some kinds have: numbers and dates are facts, the thing counted is words."""
+def _values(record: Record, *, is_shown: bool) -> dict[str, Any]:
+    """Return what only some kinds have: numbers and dates are facts, the thing counted is words."""
     if isinstance(record, Event):
-        return replace(public, date=record.date)
+        return {"date": record.date}
     if isinstance(record, Figure):
         quantity = record.quantity if is_shown else _without_words(record.quantity)
-        return replace(
-            public, date=record.period, quantity=quantity, measure=record.measure, event=record.event
-        )
+        return {
+            "date": record.period,
+            "quantity": quantity,
+            "measure": record.measure,
+            "event": record.event,
+        }
     if isinstance(record, Quote):
-        return replace(public, date=record.date, mode=record.mode, continues=record.continues)
-    return public
+        return {"date": record.date, "mode": record.mode, "continues": record.continues}
+    return {}
 
 
 def _without_words(quantity: Quantity | None) -> Quantity | None:

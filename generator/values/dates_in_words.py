@@ -117,7 +117,11 @@ def read_dates(
     scan = Scan(text, window, reference, prefer)
     found: list[DateReading] = []
     index = 0
-    for core in [at for at, word in enumerate(scan.words) if word in _CORES or "0" <= word[:1] <= "9"]:
+    for core in [
+        at
+        for at, word in enumerate(scan.words[: len(scan.starts)])
+        if word in _CORES or "0" <= word[:1] <= "9"
+    ]:
         if core < index or not (scan.words[core] in _CORES or _may_be_core(scan, core)):
             continue
         index = max(index, core - _LONGEST_LEAD)

@@ -180,6 +180,8 @@ class Lines:
 def groups(article: PublicArticle) -> list[tuple[PublicRecord, ...]]:
     """Return the facts, those together that tell the same, in the order of their words."""
     facts = article.facts
+    if not any(record.same for record in facts):
+        return [(record,) for record in facts]
     parent = {record.key: record.key for record in facts}
     kinds = {record.key: record.kind for record in facts}
 
