@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.text import Span
+from generator.text import Span, is_boundary
 
 CONTEXT: Final = 32
 """Characters before and after that usually make words unique."""
@@ -19,8 +19,8 @@ _SLACK: Final = 4
 def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
     """Return every place of ``exact`` that stands between ``prefix`` and ``suffix``, in order.
 
-    White space around the context is not compared: people leave it out. Places may overlap; empty words
-    stand nowhere.
+    White space around the context is not compared: people leave it out. Places may overlap, and none splits
+    what readers see as one character; empty words stand nowhere.
     """
     found: list[Span] = []
     if not exact:
@@ -29,7 +29,8 @@ def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span
     at = text.find(exact)
     while at >= 0:
         end = at + len(exact)
-        if _ends_with(text, at, before) and _starts_with(text, end, after):
+        is_whole = is_boundary(text, at) and is_boundary(text, end)
+        if is_whole and _ends_with(text, at, before) and _starts_with(text, end, after):
             found.append(Span(at, end))
         at = text.find(exact, at + 1)
     return found

@@ -23,7 +23,7 @@ from generator.formats.words import Marked, plain_words, read_words
 from generator.formats.yaml_tree import YamlMap, parse_yaml
 from generator.model.mark import Attribute, Mark
 from generator.problems import Problem
-from generator.text import PARAGRAPH_BREAK, Block, LineIndex, Location, Source, Span
+from generator.text import PARAGRAPH_BREAK, Block, LineIndex, Location, Source, Span, widened
 
 SKIP: Final = "skip"
 """Class of boilerplate: the one mark that becomes no fact."""
@@ -139,6 +139,9 @@ class _Body:
             start += 1
         while end > start and text[end - 1] == " ":
             end -= 1
+        if start < end:
+            # brackets beside a combining mark: what readers see as one character is never split
+            start, end = widened(text, start, end)
         if start >= end:
             message = "expected words between the brackets, found none"
             self._report_in(block, Fault("empty-mark", message, one.at, one.bracket.end))

@@ -11,7 +11,7 @@ from generator.formats.document import Places
 from generator.formats.yaml_tree import YamlList, YamlMap, YamlScalar
 from generator.problems import Problem
 from generator.selectors import find, from_utf16
-from generator.text import Location, Span, normalise
+from generator.text import Location, Span, is_boundary, normalise, widened
 
 SELECTOR_KEYS: Final = frozenset({"exact", "prefix", "suffix", "start", "end"})
 
@@ -95,9 +95,20 @@ class Targets:
         elif self._text is not None and end[0] > len(self._text):
             message = f"the text ends at {len(self._text)}, found {end[0]}"
             self._report("bad-position", message + self._utf16(start[0], end[0], None), end[1])
+        elif self._text is not None and not self._is_whole(start[0], end[0]):
+            whole = Span(*widened(self._text, start[0], end[0]))
+            message = (
+                f"{start[0]}–{end[0]} splits a character as readers see it; the whole is {_shown(whole)}"
+            )
+            message += self._utf16(start[0], end[0], None)
+            self._report("bad-position", message, end[1] if is_boundary(self._text, start[0]) else start[1])
         else:
             return Span(start[0], end[0])
         return None
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        text = self._text or ""
+        return is_boundary(text, start) and is_boundary(text, end)
 
     def _has_words(self, span: Span, words: str, exact: YamlScalar) -> bool:
         if self._text is None or span.of(self._text) == words:

@@ -1,5 +1,6 @@
 """Normalised text, its sentences, and the way from an offset to a line and column."""
 
+from generator.text.graphemes import is_boundary, widened
 from generator.text.lines import LineIndex
 from generator.text.normalise import PARAGRAPH_BREAK, normalise, normalise_words, read_plain
 from generator.text.source import Block, BlockRole, Source
@@ -13,7 +14,9 @@ __all__ = [
     "Location",
     "Source",
     "Span",
+    "is_boundary",
     "normalise",
     "normalise_words",
     "read_plain",
+    "widened",
 ]

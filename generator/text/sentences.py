@@ -24,6 +24,17 @@ _ABBREVIATIONS: Final = frozenset(
     univ v viz vol vs wed
     """.split()
 )
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_STARTERS: Final = frozenset(
+    """
+    a after all although an and as at because before both but by during for from he her his however i if in it
+    its many meanwhile more most no of on one other our she since so some that the their then there these they
+    this those though to two until we what when where which while who with you your
+    """.split()
+)
+"""Words that begin a sentence far more often than they follow initials (``the U.S. Attorney``)."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LOOKBACK: Final = 24
 
 
@@ -54,6 +65,9 @@ def _ends_sentence(text: str, mark: int, following: int, start: int) -> bool:
     if word is None:
         return True
     before = word.group(1)
+    if _INITIALS.fullmatch(before):
+        first = _WORD.search(text, following, following + _LOOKBACK)
+        return first is None or first.group().lower() in _STARTERS
     return not (len(before) == 1 and before.isupper()) and before.lower() not in _ABBREVIATIONS
 
 

@@ -280,3 +280,22 @@ def test_inline_and_standoff_agree() -> None:
     assert inline is not None
     assert standoff is not None
     assert inline.source == standoff.source
+
+
+def test_a_position_inside_a_character_is_refused() -> None:
+    """A span never splits what readers see as one character; the message gives the whole."""
+
+    def load_text(_: str) -> tuple[str | None, list[Problem]]:
+        return "An x\u0303 👩\u200d🚀 there.\n", []
+
+    for start, end, whole in ((3, 4, "3–5"), (4, 5, "3–5"), (6, 7, "6–9"), (8, 9, "6–9")):
+        entry = f"annotations: [{{kind: event, start: {start}, end: {end}}}]\n"
+        document, problems = read_standoff(PATH, HEAD + entry, load_text)
+        assert document is not None
+        assert document.marks == ()
+        assert [problem.code for problem in problems] == ["bad-position"]
+        assert whole in problems[0].message
+    _, problems = read_standoff(PATH, HEAD + "annotations: [{kind: event, start: 3, end: 9}]\n", load_text)
+    assert problems == []
+    _, problems = read_standoff(PATH, HEAD + "annotations: [{kind: event, exact: x}]\n", load_text)
+    assert [problem.code for problem in problems] == ["words-mismatch"]
