@@ -140,6 +140,18 @@ def test_check_as_json(root: Path) -> None:
     assert (found["code"], found["path"], found["line"]) == ("unknown-kind", "seeds/third.md", 9)
 
 
+def test_check_for_code_scanning(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths lead from where the command runs to the file, so that a project may lie below its repository."""
+    write(root, {"seeds/third.md": THIRD.replace(".event", ".evnt")})
+    (run,) = json.loads(call("-C", root, "check", "--format", "sarif").stdout)["runs"]
+    (place,) = run["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "seeds/third.md"
+    monkeypatch.chdir(root.parent)
+    result = call("-C", root, "check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"::error file={root.name}/seeds/third.md,line=9,")
+
+
 def test_explain_gives_reasons(root: Path) -> None:
     """Each inferred value stands with file, line, column and its reason."""
     lines = call("-C", root, "check", "--explain").stdout.splitlines()
@@ -158,6 +170,7 @@ def test_explain_gives_reasons(root: Path) -> None:
         (["-C", "nowhere", "build"], "does not exist"),
         (["--rows-per-page", "0", "build"], "range"),
         (["check", "--explain", "--format", "json"], "--explain prints text only"),
+        (["check", "--explain", "--format", "sarif"], "--explain prints text only"),
     ],
 )
 def test_wrong_usage(arguments: list[str], said: str) -> None:

@@ -9,14 +9,18 @@ import click
 from generator.commands.project import project_of
 from generator.commands.showing import Bar, show_problems
 from generator.pipeline import explain, run
-from generator.reports import format_readings
+from generator.reports import REPORTS, format_readings
 
 
 @click.command("check")
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 @click.option("--explain", "explains", is_flag=True, help="Print all that was inferred, and why.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How problems are printed."
+    "--format",
+    "form",
+    type=click.Choice(["text", *REPORTS]),
+    default="text",
+    help="How problems are printed: for people, or for programs.",
 )
 @click.pass_context
 def command(context: click.Context, *, strict: bool, explains: bool, form: str) -> None:
@@ -29,12 +33,14 @@ def command(context: click.Context, *, strict: bool, explains: bool, form: str) 
     briefings check --strict          in CI: warnings fail, too
     briefings check --explain         every value that was read from the words, and why
     briefings check --format json     problems for other programs
+    briefings check --format sarif    problems for code scanning
+    briefings check --format github   problems beside the lines of a pull request
 
     \b
     Exit codes: 0 fine; 1 an error, or with --strict a warning; 2 wrong usage.
     """  # noqa: D301  # \b tells click to keep the lines that follow it
     project = project_of(context)
-    if explains and form == "json":
+    if explains and form != "text":
         message = "--explain prints text only"
         raise click.UsageError(message)
     outcome = run(project, write=False, progress=Bar())

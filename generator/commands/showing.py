@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
@@ -9,7 +10,7 @@ from typing import Final, TypeVar
 import click
 
 from generator.pipeline import Outcome
-from generator.reports import format_problems, problems_as_json
+from generator.reports import REPORTS, format_problems
 from generator.settings import Project
 
 T = TypeVar("T")
@@ -31,13 +32,23 @@ class Bar:
 
 
 def show_problems(outcome: Outcome, project: Project, form: str) -> None:
-    """Print problems: as text to standard error, as JSON to standard output."""
-    if form == "json":
-        click.echo(problems_as_json(outcome.problems), nl=False)
+    """Print problems: as text to standard error, for programs to standard output."""
+    if form in REPORTS:
+        click.echo(REPORTS[form](outcome.problems, _base(project)), nl=False)
     elif outcome.problems:
         colour = sys.stderr.isatty()
         text = format_problems(outcome.problems, _reader(project), colour=colour)
         click.echo(text, err=True, nl=False, color=colour)
+
+
+def _base(project: Project) -> str:
+    """Return what leads from where the command runs to the project, if that lies below."""
+    try:
+        way = os.path.relpath(project.root)
+    except ValueError:  # on another drive
+        return ""
+    inside = way != os.curdir and not way.startswith(os.pardir)
+    return f"{way.replace(os.sep, '/')}/" if inside else ""
 
 
 def _reader(project: Project) -> Callable[[str], str | None]:
