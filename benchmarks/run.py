@@ -1,7 +1,8 @@
-"""What building costs: ``python -m benchmarks.run --articles 100 1000 5000``.
+"""What building costs: ``make bench``, or ``python -m benchmarks.run --articles 100 1000 5000``.
 
 Each figure is taken in a process of its own, one after the other, on the same synthetic articles. Ratios are
-against a peer in the same run: MkDocs with Material on the same Markdown without the plugin.
+against a peer in the same run: markdown-it-py with its stock attributes plugin on the same bodies, and MkDocs
+with Material on the same Markdown without our plugin. How to read them: ``docs/benchmarks.md``.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +26,12 @@ from benchmarks import synthetic
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _KIB: Final = 1024
+_ROUNDS: Final = 3
+_FEW: Final = 1000
+"""More articles than these take long enough for one round to do."""
+
+_PYTHON: Final = sys.executable
+_BUILD: Final = (_PYTHON, "-m", "generator", "build")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,9 @@ class Cost:
 
     seconds: float
     """Wall clock."""
+
+    processor: float
+    """Seconds of processor time, of the program and of the system for it."""
 
     peak: float
     """Largest resident memory, in MiB."""
@@ -47,37 +58,63 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"{' '.join(command)} failed:\n{errors.decode(errors='replace')[-4000:]}")
     scale = _KIB if sys.platform != "darwin" else _KIB * _KIB
-    return Cost(seconds, usage.ru_maxrss / scale)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale)
 
 
 def measure(count: int, folder: Path) -> dict[str, float]:
     """Return the figures for one number of articles."""
     synthetic.write(folder, count)
-    briefings = [sys.executable, "-m", "generator", "build"]
-    reading = cost([sys.executable, "-m", "benchmarks.read", str(folder)], _ROOT)
-    base = cost([sys.executable, "-m", "generator", "--help"], folder)
-    cold = cost(briefings, folder)
-    unchanged = min((cost(briefings, folder) for _ in range(3)), key=lambda each: each.seconds)
-    edited: list[Cost] = []
-    for number in range(3):
-        seed = folder / "seeds" / f"article-{(count - 1) * number // 3:05}.md"
-        seed.write_text(
-            seed.read_text("utf-8").replace(" on Monday", " on Tuesday", 1) + "\nOne more line.\n", "utf-8"
-        )
-        edited.append(cost(briefings, folder))
-    one_edit = min(edited, key=lambda each: each.seconds)
+    start = _median([_reading(_empty(folder)) for _ in range(_ROUNDS)])
+    reading = _median([_reading(folder) for _ in range(_ROUNDS if count <= _FEW else 1)])
+    cold = cost(_BUILD, folder)
+    unchanged = _median([cost(_BUILD, folder) for _ in range(_ROUNDS)])
+    edited = _median([_one_edit(folder, count * number // _ROUNDS) for number in range(_ROUNDS)])
+    pages = [path.stat().st_size for path in (folder / "briefings").rglob("*.md")]
     return {
-        "articles": count,
-        "read ms/article": 1000 * (reading.seconds - base.seconds) / count,
-        "read articles/s": count / (reading.seconds - base.seconds),
-        "cold build ms/article": 1000 * (cold.seconds - base.seconds) / count,
-        "cold build articles/s": count / (cold.seconds - base.seconds),
-        "cold build s": cold.seconds,
-        "cold peak MiB": cold.peak,
-        "KiB/article over start-up": _KIB * (cold.peak - base.peak) / count,
-        "no-change build s": unchanged.seconds,
-        "one edited article s": one_edit.seconds,
-        "pages": float(sum(1 for _ in (folder / "briefings").rglob("*.md"))),
+        "reading, ms of processor an article": 1000 * (reading.processor - start.processor) / count,
+        "reading, articles a second": count / (reading.processor - start.processor),
+        "cold build, ms of processor an article": 1000 * (cold.processor - start.processor) / count,
+        "cold build, articles a second": count / (cold.processor - start.processor),
+        "cold build, s": cold.seconds,
+        "peak memory, MiB": cold.peak,
+        "memory over start-up, KiB an article": _KIB * (cold.peak - start.peak) / count,
+        "build without a change, s": unchanged.seconds,
+        "build after one edit, s": edited.seconds,
+        "pages": float(len(pages)),
+        "largest page, KiB": max(pages) / _KIB,
+    }
+
+
+def _reading(folder: Path) -> Cost:
+    return cost((_PYTHON, "-m", "benchmarks.read", str(folder)), _ROOT)
+
+
+def _empty(folder: Path) -> Path:
+    """Return a project without articles: what it costs is the start of the program."""
+    empty = folder.parent / "empty"
+    synthetic.write(empty, 0)
+    return empty
+
+
+def _one_edit(folder: Path, number: int) -> Cost:
+    seed = folder / "seeds" / f"article-{number:05}.md"
+    seed.write_text(seed.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    return cost(_BUILD, folder)
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    """Return the run in the middle by time."""
+    return sorted(costs, key=lambda each: each.seconds)[len(costs) // 2]
+
+
+def against_parser(folder: Path) -> dict[str, float]:
+    """Return the time of our inline reader as a ratio of its peer's on the same bodies."""
+    command = (_PYTHON, "-m", "benchmarks.parse", str(folder))
+    found = json.loads(subprocess.run(command, cwd=_ROOT, check=True, capture_output=True).stdout)
+    return {
+        "inline reader, ms of processor an article": found["ours"],
+        "markdown-it-py with attrs, the same": found["peer"],
+        "ratio": found["ours"] / found["peer"],
     }
 
 
@@ -85,26 +122,25 @@ def against_mkdocs(folder: Path, rounds: int) -> dict[str, float]:
     """Return the time of MkDocs with the plugin as a ratio of MkDocs without, on the same Markdown."""
     shutil.copytree(_ROOT / "templates" / "overrides", folder / "templates" / "overrides", dirs_exist_ok=True)
     text = (_ROOT / "mkdocs.yml").read_text("utf-8")
-    with_plugin, without = folder / "mkdocs.yml", folder / "mkdocs-plain.yml"
-    with_plugin.write_text(text, "utf-8")
-    without.write_text(_without_plugin(text), "utf-8")
-    pairs: list[tuple[float, float]] = []
+    configs = {"with": text, "without": _without_plugin(text)}
+    for name, config in configs.items():
+        (folder / f"mkdocs-{name}.yml").write_text(config, "utf-8")
+    seconds: dict[str, list[float]] = {name: [] for name in configs}
+    # in turn, so that a slow minute of the machine falls on both; the first pair warms its caches
     for number in range(rounds + 1):
-        pair = tuple(
-            cost(
-                [sys.executable, "-m", "mkdocs", "build", "-f", config.name, "-d", f"site-{config.stem}"],
-                folder,
-            ).seconds
-            for config in ((with_plugin, without) if number % 2 else (without, with_plugin))
-        )
-        if number:  # the first round warms the caches of the file system
-            pairs.append(pair if number % 2 else pair[::-1])  # type: ignore[arg-type] # always two
-    ratios = sorted(ours / theirs for ours, theirs in pairs)
+        for name in sorted(configs, reverse=number % 2 == 1):
+            taken = cost(_mkdocs(name), folder).seconds
+            seconds[name] += [taken] if number else []
+    ratios = [ours / theirs for ours, theirs in zip(seconds["with"], seconds["without"], strict=True)]
     return {
-        "mkdocs with plugin s": min(ours for ours, _ in pairs),
-        "mkdocs without s": min(theirs for _, theirs in pairs),
-        "ratio, median": ratios[len(ratios) // 2],
+        "mkdocs with our plugin, s": statistics.median(seconds["with"]),
+        "mkdocs without, s": statistics.median(seconds["without"]),
+        "ratio, median of pairs": statistics.median(ratios),
     }
+
+
+def _mkdocs(name: str) -> tuple[str, ...]:
+    return (_PYTHON, "-m", "mkdocs", "build", "-q", "-f", f"mkdocs-{name}.yml", "-d", f"site-{name}")
 
 
 def _without_plugin(text: str) -> str:
@@ -113,40 +149,52 @@ def _without_plugin(text: str) -> str:
     return "".join(lines)
 
 
+@contextmanager
+def _project() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="briefings-bench-") as folder:
+        yield Path(folder) / "project"
+
+
 def main() -> None:
-    """Print a table, or JSON with ``--json``."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print tables, or JSON with ``--json``."""
+    parser = argparse.ArgumentParser(description="Measure speed and memory on synthetic articles.")
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000, 5000])
     parser.add_argument("--mkdocs-articles", type=int, default=100, help="0 leaves MkDocs out")
     parser.add_argument("--rounds", type=int, default=3, help="pairs of MkDocs builds")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    results: list[dict[str, float]] = []
+    results: dict[str, Mapping[str, float]] = {}
     for count in options.articles:
-        with tempfile.TemporaryDirectory(prefix="briefings-bench-") as folder:
-            results.append(measure(count, Path(folder) / "project"))
-            _show(results[-1], as_json=options.json)
+        _say(f"{count:,} articles …")
+        with _project() as project:
+            results[f"{count:,} articles"] = measure(count, project)
+    _say("The parser …")
+    with _project() as project:
+        synthetic.write(project, min(options.articles))
+        results["inline marks"] = against_parser(project)
     if options.mkdocs_articles:
-        with tempfile.TemporaryDirectory(prefix="briefings-bench-") as folder:
-            project = Path(folder) / "project"
+        _say("MkDocs …")
+        with _project() as project:
             synthetic.write(project, options.mkdocs_articles)
-            cost([sys.executable, "-m", "generator", "build"], project)
-            _show(
-                {"articles": options.mkdocs_articles, **against_mkdocs(project, options.rounds)},
-                as_json=options.json,
-            )
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(f"largest process of the run: {peak / _KIB:,.0f} MiB")
+            cost(_BUILD, project)
+            results[f"MkDocs, {options.mkdocs_articles:,} articles"] = against_mkdocs(project, options.rounds)
+    print(json.dumps(results, indent=2) if options.json else table(results))
 
 
-def _show(figures: dict[str, float], *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(figures))
-        return
-    print(f"\n{figures['articles']:,.0f} articles")
-    for name, value in figures.items():
-        if name != "articles":
-            print(f"  {name:<28}{value:>12,.2f}")
+def table(results: Mapping[str, Mapping[str, float]]) -> str:
+    """Return the figures, those with the same rows side by side."""
+    lines: list[str] = []
+    together: dict[tuple[str, ...], list[str]] = {}
+    for name, figures in results.items():
+        together.setdefault(tuple(figures), []).append(name)
+    for rows, names in together.items():
+        lines += ["", " " * 42 + "".join(f"{name:>22}" for name in names)]
+        lines += [f"{row:<42}" + "".join(f"{results[name][row]:>22,.2f}" for name in names) for row in rows]
+    return "\n".join(lines)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +33,12 @@ _DEEDS: Final = (
 _PLANS: Final = (
     "will meet again|will publish the timetable|is to vote on the plan|will open the second lock"
 ).split("|")
+_USED: Final = re.compile(
+    rf"(?:{'|'.join(_FIRST)}) (?:{'|'.join(_LAST)})|(?:{'|'.join(_PORTS)}) (?:{'|'.join(_BODIES)})"
+    r"|(?<=measure=)m\d+|(?<=stories: \[)s\d+"
+)
+"""What an article may use of the registries: names of actors, ids of measures and stories."""
+
 _FILLER: Final = (
     "The dispute has lasted far longer than anyone in the port expected.",
     "Neither side would say how the costs are to be shared.",
@@ -41,7 +49,7 @@ _FILLER: Final = (
 
 
 def write(root: Path, count: int) -> None:
-    """Write a project of ``count`` articles with registries below ``root``."""
+    """Write a project of ``count`` articles below ``root``, with registries of what they use."""
     seeds = root / "seeds"
     seeds.mkdir(parents=True)
     source = random.Random(SEED)
@@ -50,19 +58,21 @@ def write(root: Path, count: int) -> None:
         f"b{n}": f"{_PORTS[n % len(_PORTS)]} {_BODIES[n // len(_PORTS)]}"
         for n in range(len(_PORTS) * len(_BODIES))
     }
-    _write_registries(seeds, people, bodies)
+    used: set[str] = set()
     for number in range(count):
-        (seeds / f"article-{number:05}.md").write_text(_article(source, number, people, bodies), "utf-8")
+        text = _article(source, number, people, bodies)
+        (seeds / f"article-{number:05}.md").write_text(text, "utf-8", newline="\n")
+        used.update(_USED.findall(text))
+    actors = [f"{key}: {{name: {name}, type: person}}" for key, name in people.items() if name in used]
+    actors += [f"{key}: {{name: {name}, type: organisation}}" for key, name in bodies.items() if name in used]
+    measures = [f"m{n}: {{title: Count of {thing}}}" for n, thing in enumerate(_THINGS) if f"m{n}" in used]
+    stories = [f"s{n}: {{title: The {_PORTS[n % 8]} dispute {n}}}" for n in range(40) if f"s{n}" in used]
+    for name, entries in (("actors", actors), ("measures", measures), ("stories", stories)):
+        _write_entries(seeds / f"{name}.yml", entries)
 
 
-def _write_registries(seeds: Path, people: dict[str, str], bodies: dict[str, str]) -> None:
-    actors = [f"{key}: {{name: {name}, type: person}}" for key, name in people.items()]
-    actors += [f"{key}: {{name: {name}, type: organisation}}" for key, name in bodies.items()]
-    (seeds / "actors.yml").write_text("\n".join(actors) + "\n", "utf-8")
-    measures = [f"m{n}: {{title: Count of {thing}}}" for n, thing in enumerate(_THINGS)]
-    (seeds / "measures.yml").write_text("\n".join(measures) + "\n", "utf-8")
-    stories = [f"s{n}: {{title: The {_PORTS[n % 8]} dispute {n}}}" for n in range(40)]
-    (seeds / "stories.yml").write_text("\n".join(stories) + "\n", "utf-8")
+def _write_entries(file: Path, entries: Sequence[str]) -> None:
+    file.write_text("\n".join(entries) + "\n", "utf-8", newline="\n")
 
 
 def _article(source: random.Random, number: int, people: dict[str, str], bodies: dict[str, str]) -> str:

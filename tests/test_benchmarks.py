@@ -1,0 +1,71 @@
+"""The benchmarks measure what they say: articles that read without a problem, the same every time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from benchmarks import read, run, synthetic
+
+_COUNT: Final = 5
+_LEAST_RECORDS: Final = 30
+
+
+def test_synthetic_articles_read_without_a_problem(tmp_path: Path) -> None:
+    """Every article and registry is free of errors and warnings, and full of facts."""
+    synthetic.write(tmp_path, _COUNT)
+    records, problems = read.read(tmp_path / "seeds")
+    assert problems == []
+    assert records >= _COUNT * _LEAST_RECORDS
+    command = [sys.executable, "-m", "generator", "check", "--strict"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_same_seed_same_bytes(tmp_path: Path) -> None:
+    """Two runs write the same files, and more articles leave the first ones as they are."""
+    for name, count in (("one", _COUNT), ("two", _COUNT), ("more", _COUNT + 1)):
+        synthetic.write(tmp_path / name, count)
+    one, two, more = (_files(tmp_path / name) for name in ("one", "two", "more"))
+    assert one == two
+    assert all(more[name] == data for name, data in one.items() if name.endswith(".md"))
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "seeds").iterdir()}
+
+
+def test_articles_are_of_the_size_they_claim(tmp_path: Path) -> None:
+    """An article has about 3 KB and 30 marks."""
+    synthetic.write(tmp_path, _COUNT)
+    for path in (tmp_path / "seeds").glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert 2_500 < len(text) < 4_500
+        assert 25 <= text.count("]{.") <= 36
+
+
+def test_parsers_are_compared(tmp_path: Path) -> None:
+    """Our reader and its peer both take some time, in one line of JSON."""
+    synthetic.write(tmp_path, 1)
+    command = [sys.executable, "-m", "benchmarks.parse", str(tmp_path)]
+    root = Path(run.__file__).resolve().parents[1]
+    found = json.loads(subprocess.run(command, cwd=root, capture_output=True, check=True).stdout)
+    assert set(found) == {"ours", "peer"}
+    assert all(value > 0 for value in found.values())
+
+
+def test_table() -> None:
+    """Figures with the same rows stand side by side, others in a table of their own."""
+    shown = run.table(
+        {"100 articles": {"pages": 3.0}, "200 articles": {"pages": 6.0}, "peer": {"ratio": 1.0}}
+    )
+    rows = [line.split() for line in shown.splitlines() if line]
+    assert rows == [
+        ["100", "articles", "200", "articles"],
+        ["pages", "3.00", "6.00"],
+        ["peer"],
+        ["ratio", "1.00"],
+    ]
