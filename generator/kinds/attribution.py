@@ -1,160 +1,282 @@
 """Who said it and when, from the words around a quote.
 
-A reporting verb ("said", "according to") has a speaker beside it: right behind it where verb and speaker are
-turned round ("said an official"), else the last actor named before it in the same sentence.
+A quote belongs to the reporting verb beside it: the one right behind it («…,» said Vance), else the last one
+before it in its sentence. Its subject is the speaker. Where the sentence has no such verb, or its subject is
+*he* or *she*, the paragraph is asked; where that leaves more than one actor, or somebody whom no actor stands
+for, nobody is chosen.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from generator.kinds import reporting
+from generator.kinds.clauses import Sort, Token, is_inside_phrase, tokens
 from generator.kinds.context import Context
-from generator.model import Mention
-from generator.text import Span
+from generator.kinds.paragraphs import Sentence
+from generator.kinds.sayings import Saying, sayings
+from generator.kinds.subjects import Subject, Sure, leading
+from generator.model import ActorType
+from generator.text import Source, Span
 from generator.values import DateReading
 
-REPORTING_VERBS: Final = frozenset(
-    """
-    acknowledge accuse add admit affirm allege announce answer argue ask assert blame boast call caution
-    cite claim comment complain concede conclude confirm contend counter criticise criticize declare
-    demand deny describe disclose emphasise emphasize estimate explain express hint indicate
-    inform insist joke maintain mention note observe pledge post predict proclaim promise pronounce propose
-    quip read reaffirm recall recount refuse reiterate remark remind repeat reply report request respond
-    reveal say signal state stress suggest swear tell testify threaten tweet urge vow warn welcome write
-    """.split()
-)
-"""Base forms; what is regular is inflected below."""
 
-_IRREGULAR: Final = frozenset(
-    "said saying says told tells telling wrote written writes writing swore sworn according".split()
-)
-
-
-def _inflected() -> Iterator[str]:
-    for verb in REPORTING_VERBS:
-        stem = verb.removesuffix("e")
-        third = verb[:-1] + "ies" if verb.endswith("y") and verb != "say" else verb + "s"
-        past = verb[:-1] + "ied" if verb.endswith("y") else stem + "ed"
-        yield from (third, past, stem + "ing")
-    yield from ("admitted", "admitting", "quipped", "quipping")
-
-
-# "read", "report", "call", "post" and the like in their base form are nouns as often as verbs in news.
-_FORMS: Final = frozenset({*_inflected(), *_IRREGULAR}) - {"posts", "reports", "calls", "notes", "states"}
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_BREAK: Final = re.compile(r"[.;:!?\"“”„«»()\[\]]")
-_MOST_WORDS_BETWEEN: Final = 9
-_MOST_WORDS_BEHIND: Final = 5
-_MOST_CHARACTERS_TO_DATE: Final = 30
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """A reporting verb with the actors beside it."""
+    """What the words around a quote say of its speaker."""
 
-    verb: Span
-    actors: tuple[str, ...]
-    words: Span
-    """The mention that names them."""
+    speaker: str | None = None
+    reason: str = ""
+    """Why, in one phrase for a person."""
 
+    words: Span | None = None
+    """The words that name the speaker."""
 
-def reporting_verbs(text: str, span: Span) -> Iterator[Span]:
-    """Yield the reporting verbs in a stretch of text, in order."""
-    for match in _WORD.finditer(text, span.start, span.end):
-        if match.group().lower() in _FORMS:
-            yield Span(match.start(), match.end())
+    candidates: tuple[str, ...] = ()
+    """Ids of the actors that it may be, where it cannot be told."""
 
 
-def attributions(context: Context, within: Span, outside: Iterable[Span]) -> list[Attribution]:
-    """Return the reporting verbs of a stretch, outside the quote itself, each with its speaker."""
-    if context.source is None:
-        return []
-    taken = list(outside)
-    text = context.source.text
-    mentions = [
-        mention for mention in context.mentions_in(within) if not _in_any(mention.evidence.spans[0], taken)
-    ]
-    verbs = [verb for verb in reporting_verbs(text, within) if not _in_any(verb, taken)]
-    found = (_speaker(text, verb, mentions, taken) for verb in verbs)
-    return [attribution for attribution in found if attribution is not None]
+class Surroundings:
+    """The paragraph of one quote."""
 
+    def __init__(self, context: Context, source: Source, spans: Sequence[Span]) -> None:
+        """Look at the paragraph in which ``spans`` begin."""
+        self._context = context
+        self._paragraph = context.paragraph(source, spans[0])
+        last = max(spans[0].start, spans[-1].end - 1)
+        self._stretch = Span(source.sentence_at(spans[0].start).start, source.sentence_at(last).end)
+        self._own = self._paragraph.sentence(self._stretch)
+        self._beside = _beside(self._own, spans)
 
-def _speaker(text: str, verb: Span, mentions: list[Mention], quotes: list[Span]) -> Attribution | None:
-    """Return the actor beside a reporting verb."""
-    before: Mention | None = None
-    behind: Mention | None = None
-    for mention in mentions:
-        stretch = mention.evidence.spans[0]
-        if stretch.end <= verb.start:
-            before = mention
-        elif stretch.start >= verb.end:
-            behind = mention
-            break
-    if before and not _is_near(text[before.evidence.spans[0].end : verb.start], _MOST_WORDS_BETWEEN):
-        before = None
-    if behind and not _is_near(text[verb.end : behind.evidence.spans[0].start], _MOST_WORDS_BEHIND):
-        behind = None
-    if text[verb.start : verb.end].lower() == "according" or (
-        behind and _is_inverted(text, verb, behind.evidence.spans[0], quotes)
-    ):
-        chosen = behind
-    else:
-        chosen = before
-    return Attribution(verb, chosen.actors, chosen.evidence.spans[0]) if chosen else None
+    # -- who --------------------------------------------------------------------------------------------
 
+    def attribution(self) -> Attribution:
+        """Return the speaker, or whom it may be."""
+        subjects = [saying.subject for saying in self._beside]
+        named = tuple(dict.fromkeys(actor for subject in subjects for actor in subject.actors))
+        sure = {subject.sure for subject in subjects}
+        if sure == {Sure.ACTOR} and len(named) == 1:
+            return self._named(self._beside[0], "its sentence")
+        if sure <= {Sure.PRONOUN, Sure.NONE}:
+            found = self._in_paragraph(next((each for each in self._beside if each.subject.word), None))
+            if found.speaker or found.candidates:
+                return found
+        return Attribution(candidates=named or self._all_named())
 
-def date_beside_verb(context: Context, within: Span, outside: Iterable[Span]) -> DateReading | None:
-    """Return the one date of a sentence that stands beside a reporting verb, or opens the sentence of one."""
-    if context.source is None:
+    def _named(self, saying: Saying, where: str) -> Attribution:
+        subject = saying.subject
+        (speaker,) = subject.actors
+        reason = f"named beside '{saying.verb.text}' in {where}"
+        return Attribution(speaker=speaker, reason=reason, words=subject.mentions[0].evidence.spans[0])
+
+    def _all_named(self) -> tuple[str, ...]:
+        found = dict.fromkeys(actor for mention in self._paragraph.mentions for actor in mention.actors)
+        return tuple(actor for actor in found if actor not in self._paragraph.places)
+
+    def _in_paragraph(self, pronoun: Saying | None) -> Attribution:
+        """Return the one actor beside a reporting verb of the paragraph, else whom a pronoun means."""
+        end = pronoun.verb.span.start if pronoun else self._paragraph.block.end
+        found = [
+            saying
+            for sentence in self._paragraph.sentences()
+            for saying in sentence.sayings
+            if saying.verb.span.start < end and _is_somebody(saying.subject)
+        ]
+        if pronoun is not None:
+            found = [saying for saying in found if self._may_be_person(saying.subject)]
+        named = dict.fromkeys(actor for saying in found for actor in saying.subject.actors)
+        if len(named) == 1 and all(saying.subject.sure is Sure.ACTOR for saying in found):
+            return self._named(found[0], "its paragraph")
+        if found or pronoun is None:
+            return Attribution(candidates=tuple(named))
+        return self._meant_by(pronoun)
+
+    def _is_person(self, actor: str) -> bool:
+        return self._context.actors[actor].type in (ActorType.PERSON, None)
+
+    def _may_be_person(self, subject: Subject) -> bool:
+        return not subject.actors or any(self._is_person(actor) for actor in subject.actors)
+
+    def _meant_by(self, pronoun: Saying) -> Attribution:
+        """Return the only person named before a pronoun, if the sentences before it speak of that one."""
+        end = pronoun.verb.span.start
+        earlier = [mention for mention in self._paragraph.mentions if mention.evidence.spans[0].start < end]
+        persons = dict.fromkeys(
+            actor for mention in earlier for actor in mention.actors if self._is_person(actor)
+        )
+        if len(persons) != 1:
+            return Attribution(candidates=tuple(persons))
+        before = [
+            each for each in self._paragraph.sentences() if each.tokens and each.tokens[0].span.start < end
+        ]
+        for sentence in reversed(before):
+            here = [token for token in sentence.tokens if token.span.start < end]
+            subject = leading(here, len(here), self._paragraph.places)
+            if subject.actors == tuple(persons):
+                word = pronoun.subject.word
+                reason = (
+                    f"'{word}' beside '{pronoun.verb.text}' is the one person of whom its paragraph speaks"
+                )
+                words = subject.mentions[0].evidence.spans[0]
+                return Attribution(speaker=subject.actors[0], reason=reason, words=words)
+            if subject.sure is Sure.UNKNOWN or subject.sure is Sure.ACTOR:
+                break
+        return Attribution(candidates=tuple(persons))
+
+    # -- when -------------------------------------------------------------------------------------------
+
+    def date(self) -> DateReading | None:
+        """Return the one date that stands beside the reporting verb, or opens its sentence."""
+        if not self._beside:
+            return None
+        gaps = self._paragraph.unquoted(self._stretch)
+        readings = [reading for gap in gaps for reading in self._context.dates_in(gap)]
+        for is_beside in (_is_beside, _opens):
+            found = [
+                reading
+                for reading in readings
+                if any(is_beside(self._own.tokens, saying, reading) for saying in self._beside)
+            ]
+            if found:
+                return found[0] if len({reading.date for reading in found}) == 1 else None
         return None
-    taken = list(outside)
-    text = context.source.text
-    verbs = [verb for verb in reporting_verbs(text, within) if not _in_any(verb, taken)]
-    if not verbs:
-        return None
-    found = [
-        reading
-        for reading in context.dates_in(within)
-        if not _in_any(Span(reading.start, reading.end), taken)
-        and (_is_beside(text, reading, verbs) or not text[within.start : reading.start].strip(" \"'“‘"))
+
+
+def _is_somebody(subject: Subject) -> bool:
+    """Return whether somebody is said to speak whom the pronoun or the paragraph may mean."""
+    if subject.sure is Sure.ACTOR:
+        return True
+    lower = subject.word.lower()
+    return subject.sure is Sure.UNKNOWN and (
+        not lower or subject.word[0].isupper() or lower in reporting.GROUPS or lower in reporting.TITLES
+    )
+
+
+def _beside(sentence: Sentence, spans: Sequence[Span]) -> list[Saying]:
+    """Return the reporting verbs that a quote belongs to: one, or several that disagree."""
+    places = [
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.sort is Sort.QUOTATION and any(token.span.overlaps(span) for span in spans)
     ]
-    return found[0] if len({reading.date for reading in found}) == 1 else None
+    if not places:
+        return list(sentence.sayings)
+    first, last = places[0], places[-1]
+    inner = [saying for saying in sentence.sayings if first < saying.at < last]
+    right = _right(sentence, last)
+    left = [
+        saying
+        for saying in sentence.sayings
+        if saying.at < first and not _is_in_aside(sentence.tokens, saying.at, first)
+    ]
+    nearest = left[-1] if left and not _is_parted(sentence.tokens, left[-1].at, first) else None
+    if right is not None and _follows(sentence.tokens, last, right):
+        if nearest is None or _is_detached(sentence.tokens, nearest, first):
+            return [*inner, right]
+        return [*inner, nearest, right]
+    if inner or nearest is not None:
+        return [*inner, *([nearest] if nearest else [])]
+    return [right] if right is not None else []
 
 
-def is_beside_verb(context: Context, reading: DateReading, within: Span) -> bool:
-    """Return whether a date stands right beside a reporting verb."""
-    text = context.source.text if context.source else ""
-    return _is_beside(text, reading, list(reporting_verbs(text, within)))
+def _right(sentence: Sentence, last: int) -> Saying | None:
+    """Return the first reporting verb behind a quote, before another quote or clause begins."""
+    found = next((saying for saying in sentence.sayings if saying.at > last), None)
+    if found is None or found.is_participle:
+        return None
+    between = sentence.tokens[last + 1 : found.at]
+    parted = any(
+        token.sort in (Sort.QUOTATION, Sort.BREAK)
+        or token.lower in reporting.CONJUNCTIONS
+        or token.lower in reporting.RELATIVES
+        for token in between
+    )
+    return None if parted else found
 
 
-def _is_beside(text: str, reading: DateReading, verbs: list[Span]) -> bool:
-    for verb in verbs:
-        if verb.end <= reading.start:
-            gap = text[verb.end : reading.start]
-        elif reading.end <= verb.start:
-            gap = text[reading.end : verb.start]
-        else:
-            continue
-        if len(gap) <= _MOST_CHARACTERS_TO_DATE and not _BREAK.search(gap) and "," not in gap:
-            return True
+def _follows(sentence: Sequence[Token], last: int, saying: Saying) -> bool:
+    """Return whether a reporting clause stands right behind a quote."""
+    at = last + 1
+    if at < len(sentence) and sentence[at].sort is Sort.COMMA:
+        at += 1
+    if saying.turned:
+        return at == saying.at and not saying.is_passive
+    token = sentence[at]
+    return is_inside_phrase(token) or token.lower in reporting.PRONOUNS
+
+
+def _is_in_aside(sentence: Sequence[Token], verb: int, quote: int) -> bool:
+    """Return whether a verb stands in a relative clause that has ended before a quote."""
+    if not any(token.sort is Sort.COMMA for token in sentence[verb + 1 : quote]):
+        return False
+    at = verb - 1
+    while (at > 0 and sentence[at].sort is Sort.WORD) or sentence[at].sort is Sort.MENTION:
+        if sentence[at].lower in reporting.RELATIVES:
+            return sentence[at - 1].sort is Sort.COMMA
+        at -= 1
     return False
 
 
-def _is_inverted(text: str, verb: Span, speaker: Span, quotes: list[Span]) -> bool:
-    """Return whether the speaker follows the verb: «…, said an official.»."""
-    before = text[max(0, verb.start - 2) : verb.start].rstrip()[-1:]
-    if before in {*'"”’»'} or any(0 <= verb.start - quote.end <= len(", ") for quote in quotes):
+def _is_parted(sentence: Sequence[Token], verb: int, quote: int) -> bool:
+    """Return whether the clause of a verb has ended before a quote begins."""
+    return any(token.sort is Sort.BREAK and token.text != ":" for token in sentence[verb + 1 : quote])
+
+
+def _is_detached(sentence: Sequence[Token], saying: Saying, quote: int) -> bool:
+    """Return whether a comma ends the clause of a verb before a quote: ``Though Orme said no, «…»``."""
+    return (
+        sentence[quote - 1].sort is Sort.COMMA
+        and quote - 1 > saying.at + 1
+        and sentence[saying.at].lower != reporting.ACCORDING
+    )
+
+
+def _is_beside(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> bool:
+    """Return whether nothing but listeners and channels stand between a verb and a date."""
+    if saying.verb.span.end <= reading.start:
+        between = [token for token in sentence[saying.at + 1 :] if token.span.end <= reading.start]
+        names_speaker = saying.turned or saying.verb.lower in reporting.LISTENERS
+        return all(_is_channel(token, names_speaker=names_speaker) for token in between)
+    if reading.end <= saying.verb.span.start:
+        between = [token for token in sentence[: saying.at] if token.span.start >= reading.end]
+        return all(
+            token.lower in reporting.AUXILIARIES
+            or token.lower in reporting.ADVERBS
+            or token.lower.endswith("ly")
+            for token in between
+        )
+    return False
+
+
+def _is_channel(token: Token, *, names_speaker: bool) -> bool:
+    if token.sort is Sort.MENTION:
+        return names_speaker
+    if token.sort is not Sort.WORD:
+        return False
+    if token.lower in reporting.CHANNELS or token.lower in reporting.ADVERBS or token.is_capitalised:
         return True
-    return before == "," and not text[speaker.end : speaker.end + 2].strip(" ")[:1].isalnum()
+    return names_speaker and (token.lower in reporting.TITLES or token.lower in reporting.GROUPS)
 
 
-def _is_near(gap: str, most_words: int) -> bool:
-    """Return whether nothing but a few words of one clause stands between."""
-    return len(gap) < most_words * 16 and not _BREAK.search(gap) and len(_WORD.findall(gap)) <= most_words
+def _opens(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> bool:
+    """Return whether a date opens the sentence and the speaker follows it: ``On Monday, Vance said``."""
+    begin = saying.subject.start
+    if saying.turned or saying.subject.sure is Sure.NONE or not sentence:
+        return False
+    while begin > 0 and (is_inside_phrase(sentence[begin - 1]) or sentence[begin - 1].lower == "of"):
+        if sentence[begin - 1].span.start < reading.end:
+            break
+        begin -= 1
+    between = [token for token in sentence[:begin] if token.span.start >= reading.end]
+    is_first = sentence[0].span.start >= reading.start or reading.start <= sentence[0].span.end
+    return is_first and all(token.sort is Sort.COMMA for token in between)
 
 
-def _in_any(span: Span, others: list[Span]) -> bool:
-    return any(other.contains(span) for other in others)
+def is_beside_verb(context: Context, reading: DateReading, within: Span) -> bool:
+    """Return whether a date stands right beside a reporting verb of the words ``within``."""
+    if context.source is None:
+        return False
+    mentions = list(context.mentions_in(within))
+    found = tokens(context.source.text, within, mentions, ())
+    return any(_is_beside(found, saying, reading) for saying in sayings(found, frozenset()))

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from generator.model import Actor, Attribute, Mark, Measure, Mention, Reading, Record
+from generator.kinds.paragraphs import Paragraph
+from generator.model import Actor, ActorType, Attribute, Mark, Measure, Mention, Reading, Record
 from generator.problems import Problem, did_you_mean
 from generator.text import Location, Source, Span
 from generator.values import DateReading, Preference, read_dates
@@ -53,6 +54,7 @@ class Context:
 
     _positions: dict[str, int] = field(default_factory=dict)
     _dates: dict[tuple[Span, bool], list[DateReading]] = field(default_factory=dict)
+    _paragraphs: dict[Span, Paragraph] = field(default_factory=dict)
     _mention_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -89,6 +91,18 @@ class Context:
         parent = self.parents[position]
         return None if parent is None else self.ids[parent]
 
+    def paragraph(self, source: Source, span: Span) -> Paragraph:
+        """Return the paragraph that a span begins in, as attribution sees it; names must have been found."""
+        block = source.block_at(span.start).span
+        known = self._paragraphs.get(block)
+        if known is None:
+            mentions = list(self.mentions_in(block))
+            named = {actor for mention in mentions for actor in mention.actors}
+            places = frozenset(actor for actor in named if self.actors[actor].type is ActorType.PLACE)
+            known = Paragraph(source, block, self.marked_in("quote", block), mentions, places)
+            self._paragraphs[block] = known
+        return known
+
     def mentions_in(self, span: Span) -> Iterator[Mention]:
         """Yield the mentions that lie wholly inside a span, in order."""
         if len(self._mention_starts) != len(self.mentions):
@@ -99,6 +113,14 @@ class Context:
                 return
             if stretch.end <= span.end:
                 yield mention
+
+    def marked_in(self, kind: str, span: Span) -> Iterator[Span]:
+        """Yield the words that marks of a kind cover, for marks that begin inside a span."""
+        at = bisect_left(self.marks, span.start, key=lambda mark: mark.spans[0].start)
+        while at < len(self.marks) and self.marks[at].spans[0].start < span.end:
+            if self.marks[at].kind == kind:
+                yield from self.marks[at].spans
+            at += 1
 
     def actors_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the ids of the actors named in spans, in the order in which they are named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from generator.kinds.attribution import attributions, date_beside_verb
+from generator.kinds.attribution import Surroundings
 from generator.kinds.context import Context
 from generator.kinds.dating import typed_date
 from generator.kinds.kind import Kind, common_fields
@@ -28,8 +28,9 @@ def _read(position: int, mark: Mark, context: Context) -> Quote:
     if mode[1]:
         readings.append(mode[1])
     continued = _continued(mark, context)
-    speaker = _speaker(mark, context, readings, asked=not continued)
-    when, support = _date(mark, context, readings)
+    around = Surroundings(context, context.source, mark.spans) if context.source else None
+    speaker = _speaker(mark, context, around, readings, asked=not continued)
+    when, support = _date(mark, context, around, readings)
     about = tuple(actor for actor in context.actors_in(mark.spans) if actor != speaker)
     return Quote(
         **fields,
@@ -102,35 +103,24 @@ def _stands_in_marks(text: str, span: Span) -> bool:
     return before in _CLOSING and behind in _CLOSING[before] if before else False
 
 
-def _speaker(mark: Mark, context: Context, readings: list[Reading], *, asked: bool) -> str | None:
+def _speaker(
+    mark: Mark, context: Context, around: Surroundings | None, readings: list[Reading], *, asked: bool
+) -> str | None:
     """Return who said it: typed, else the one actor beside a reporting verb."""
     if "by" in mark.attributes:
         typed = context.typed_actors(mark.attributes["by"])
         return typed[0] if typed else None
     if mark.read and mark.read.get("by") in context.actors:
         return mark.read["by"]
-    if context.source is None or not asked:
+    if around is None or not asked:
         return None
-    first, last = mark.spans[0], mark.spans[-1]
-    sentences = Span(
-        context.source.sentence_at(first.start).start,
-        context.source.sentence_at(max(first.start, last.end - 1)).end,
-    )
-    for where, stretch in (("sentence", sentences), ("paragraph", context.block(first))):
-        found = attributions(context, stretch, mark.spans)
-        speakers = dict.fromkeys(actor for attribution in found for actor in attribution.actors)
-        if len(speakers) == 1 and all(len(attribution.actors) == 1 for attribution in found):
-            (speaker,) = speakers
-            verb = found[0].verb.of(context.source.text)
-            reason = f"named beside '{verb}' in its {where}"
-            readings.append(Reading(field="speaker", value=speaker, reason=reason, spans=(found[0].words,)))
-            return speaker
-        if speakers:
-            _ask(mark, context, tuple(speakers))
-            return None
-    named = [actor for actor in context.actors_in((context.block(first),)) if actor]
-    _ask(mark, context, tuple(named))
-    return None
+    found = around.attribution()
+    if found.speaker is None:
+        _ask(mark, context, found.candidates)
+        return None
+    spans = (found.words,) if found.words else ()
+    readings.append(Reading(field="speaker", value=found.speaker, reason=found.reason, spans=spans))
+    return found.speaker
 
 
 def _ask(mark: Mark, context: Context, candidates: tuple[str, ...]) -> None:
@@ -144,15 +134,14 @@ def _ask(mark: Mark, context: Context, candidates: tuple[str, ...]) -> None:
     )
 
 
-def _date(mark: Mark, context: Context, readings: list[Reading]) -> tuple[Date | None, tuple[Span, ...]]:
+def _date(
+    mark: Mark, context: Context, around: Surroundings | None, readings: list[Reading]
+) -> tuple[Date | None, tuple[Span, ...]]:
     """Return when it was said: typed, else a date beside the reporting verb of its sentence."""
     typed = typed_date(mark, context, readings, own=())
     if typed is not None:
         return typed.date, typed.support
-    if context.source is None:
-        return None, ()
-    sentence = context.source.sentence_at(mark.spans[0].start)
-    found = date_beside_verb(context, sentence, mark.spans)
+    found = around.date() if around else None
     if found is None:
         return None, ()
     span = Span(found.start, found.end)

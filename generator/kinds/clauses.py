@@ -1,0 +1,146 @@
+"""A sentence as attribution sees it: words, names, commas, and quotations in which nothing is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from generator.kinds import reporting
+from generator.model import Mention
+from generator.text import Span
+
+_PIECE: Final = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*|\([^()]*\)|[^\w\s]")
+_QUOTATION: Final = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)')
+_BREAKS: Final = frozenset(';:!?"“”„«»…')
+_ASIDES: Final = frozenset(",—–()[]")
+_POSSESSIVES: Final = ("'s", "’s")
+_APOSTROPHES: Final = ("'", "’")
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    MENTION = auto()
+    COMMA = auto()
+    """Whatever sets a phrase apart: commas, dashes."""
+
+    BREAK = auto()
+    QUOTATION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a sentence."""
+
+    sort: Sort
+    span: Span
+    text: str = ""
+    mention: Mention | None = None
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        """Return the word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Return whether the word begins as a name does."""
+        return self.text[:1].isupper()
+
+
+def quotations(text: str, block: Span, marked: Sequence[Span]) -> list[Span]:
+    """Return the stretches of a paragraph that are somebody's words, marked or in quotation marks."""
+    found = [Span(match.start(), match.end()) for match in _QUOTATION.finditer(text, block.start, block.end)]
+    return sorted([*found, *marked])
+
+
+def tokens(text: str, sentence: Span, mentions: Sequence[Mention], quoted: Sequence[Span]) -> list[Token]:
+    """Return the tokens of a sentence; quotations that touch each other are one."""
+    found: list[Token] = []
+    position = sentence.start
+    for stretch, mention in _stretches(text, sentence, mentions, quoted):
+        if stretch.end <= position:
+            continue
+        if stretch.start < position and mention is not None:
+            continue
+        found += _words(text, position, max(position, stretch.start))
+        position = stretch.end
+        if mention is not None:
+            ending = _possessive(text, stretch)
+            found.append(Token(Sort.MENTION, stretch, stretch.of(text), mention, ending > 0))
+            position += ending
+        elif found and found[-1].sort is Sort.QUOTATION:
+            found[-1] = Token(Sort.QUOTATION, Span(found[-1].span.start, stretch.end))
+        else:
+            found.append(Token(Sort.QUOTATION, stretch))
+    found += _words(text, position, sentence.end)
+    return found
+
+
+def _stretches(
+    text: str, sentence: Span, mentions: Sequence[Mention], quoted: Sequence[Span]
+) -> list[tuple[Span, Mention | None]]:
+    """Return what is not plain words, by start; where they begin together quotations come first."""
+    found: list[tuple[Span, Mention | None]] = [
+        (Span(max(span.start, sentence.start), min(span.end, sentence.end)), None)
+        for span in quoted
+        if span.overlaps(sentence)
+    ]
+    for mention in mentions:
+        span = mention.evidence.spans[0]
+        # A short form in brackets behind the full name: «the Port Authority (PA) said».
+        if not (text[span.start - 1 : span.start] == "(" and text.startswith(")", span.end)):
+            found.append((span, mention))
+    return sorted(found, key=lambda each: (each[0].start, each[1] is not None))
+
+
+def _possessive(text: str, span: Span) -> int:
+    """Return how many characters behind a name make it a possessive."""
+    if text.startswith(_POSSESSIVES, span.end):
+        return len(_POSSESSIVES[0])
+    is_plural = text[span.end - 1 : span.end] in {"s", "S"} and text[span.end + 1 : span.end + 2] == " "
+    return 1 if is_plural and text.startswith(_APOSTROPHES, span.end) else 0
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _PIECE.finditer(text, start, end):
+        word, span = match.group(), Span(match.start(), match.end())
+        if word[0].isalnum():
+            yield Token(Sort.WORD, span, word, possessive=word.endswith((*_POSSESSIVES, "s'", "s’")))
+        elif word in _ASIDES:
+            yield Token(Sort.COMMA, span)
+        elif word in _BREAKS:
+            yield Token(Sort.BREAK, span, word)
+
+
+def is_name(token: Token) -> bool:
+    """Return whether a token names something: a mention, or a capital that no grammar asks for."""
+    return token.sort is Sort.MENTION or (
+        token.sort is Sort.WORD and token.is_capitalised and token.lower not in _GRAMMAR
+    )
+
+
+def is_inside_phrase(token: Token) -> bool:
+    """Return whether a noun phrase may go on through this token."""
+    if token.sort is Sort.MENTION:
+        return True
+    return token.sort is Sort.WORD and (
+        token.lower in reporting.DETERMINERS
+        or (token.lower not in _GRAMMAR and (token.lower not in reporting.VERBS or token.is_capitalised))
+    )
+
+
+_GRAMMAR: Final = (
+    reporting.PREPOSITIONS
+    | reporting.CONJUNCTIONS
+    | reporting.RELATIVES
+    | reporting.PRONOUNS
+    | reporting.DETERMINERS
+    | reporting.AUXILIARIES
+    | reporting.ADVERBS
+)
