@@ -132,6 +132,12 @@ CODES: Final = {
         Code("edited-page", _W, "A generated page was edited by hand."),
         Code("template-error", _E, "A template cannot be read or rendered."),
         Code("page-too-large", _W, "A page of more than 300 KB."),
+        # exchange
+        Code("not-convertible", _E, "Something that the other format cannot say."),
+        Code("broken-json", _E, "A text that is no JSON."),
+        Code("bad-annotation", _E, "An annotation that the W3C's model does not allow."),
+        Code("left-out", _W, "An annotation that no mark can be made of."),
+        Code("other-offsets", _W, "Positions that count in another unit or text; the words decided."),
     )
 }
 """Every code that a problem can have, in the order of the documentation."""

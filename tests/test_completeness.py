@@ -23,6 +23,12 @@ WITHOUT_A_SITE: Final = {
     "edited-page",
     # a page of 300 KB is no document that anybody reads: raised in tests/store
     "page-too-large",
+    # raised by the command that converts, in tests/formats and tests/pipeline
+    "not-convertible",
+    "broken-json",
+    "bad-annotation",
+    "left-out",
+    "other-offsets",
 }
 """Codes that no small site can raise, tested where they are raised."""
 

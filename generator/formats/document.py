@@ -19,6 +19,18 @@ class Places(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedName:
+    """A name of actors that was found in a text that may not be at hand now."""
+
+    span: Span
+    actors: tuple[str, ...]
+    """Ids of those who are meant."""
+
+    location: Location
+    """Where it is recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One annotated article, read but not understood."""
 
@@ -42,3 +54,6 @@ class Document:
 
     places: Places | None = None
     """None where the text is not at hand."""
+
+    names: tuple[RecordedName, ...] = ()
+    """Names found when the text was at hand; they count only where it is not."""

@@ -1,32 +1,37 @@
 """Annotations beside their text: for texts that may not be copied, for overlaps, and for tools.
 
 ``seeds/<slug>.yml`` holds the metadata of an article, ``text:`` (a path relative to the file), ``sha256:`` of
-the normalised text, ``skip:`` and ``annotations:``, each ``{kind, id, standing, exact, prefix, suffix, start,
-end, spans, read, …attributes}``. Source: W3C Web Annotation selectors, written in YAML.
+the normalised text, ``skip:``, ``blocks:`` (those that are no paragraphs: ``{role: heading, start, end}``),
+``names:`` (found in a text that is not at hand) and ``annotations:``, each ``{kind, id, standing, exact,
+prefix, suffix, start, end, spans, read, …attributes}``. Source: W3C Web Annotation, selectors, in YAML.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
-from generator.formats.document import Document
+from generator.formats.document import Document, RecordedName
 from generator.formats.places import TextPlaces
 from generator.formats.targets import SELECTOR_KEYS, Targets
 from generator.formats.yaml_tree import YamlList, YamlMap, YamlNode, YamlScalar, parse_yaml
 from generator.model.mark import Attribute, Mark
 from generator.problems import Problem
-from generator.text import Location, Source, read_plain
+from generator.text import Block, BlockRole, Location, Source, read_plain
 
 LoadText: TypeAlias = Callable[[str], tuple[str | None, list[Problem]]]
 """From a path relative to the project to the text there, or None, with what hinders reading it."""
 
-_FORMAT_KEYS: Final = frozenset({"text", "sha256", "skip", "annotations"})
-_MARK_KEYS: Final = SELECTOR_KEYS | {"kind", "id", "standing", "standings", "spans", "read"}
+FORMAT_KEYS: Final = frozenset({"text", "sha256", "blocks", "skip", "names", "annotations"})
+"""Keys of the file that are no metadata."""
+
+MARK_KEYS: Final = SELECTOR_KEYS | {"kind", "id", "standing", "standings", "spans", "read"}
+"""Keys of an annotation that are no attributes."""
+
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _EXAMPLE: Final = "- {kind: figure, exact: 14 crews, start: 189, end: 197}"
 
@@ -63,10 +68,11 @@ class _Reader:
         targets = Targets(source.text if source else None, places, self.problems)
         skipped = [span for entry in self._list(tree, "skip") for span in targets.spans(entry)]
         if source is not None:
-            source = replace(source, skipped=tuple(sorted(skipped)))
+            blocks = self._blocks(tree, source, targets)
+            source = replace(source, blocks=blocks, skipped=tuple(sorted(skipped)))
         marks = [mark for entry in self._list(tree, "annotations") if (mark := self._mark(entry, targets))]
         marks.sort(key=lambda mark: (mark.spans[0].start, -mark.spans[-1].end))
-        rest = {key: entry for key, entry in tree.entries.items() if key not in _FORMAT_KEYS}
+        rest = {key: entry for key, entry in tree.entries.items() if key not in FORMAT_KEYS}
         return Document(
             path=self._path,
             slug=PurePosixPath(self._path).stem,
@@ -75,7 +81,36 @@ class _Reader:
             sha256=sha256,
             marks=tuple(marks),
             places=places,
+            names=tuple(self._names(tree, targets)),
         )
+
+    def _blocks(self, tree: YamlMap, source: Source, targets: Targets) -> tuple[Block, ...]:
+        """Return the blocks of the text with the roles that a plain text cannot show."""
+        roles = {block.span: block.role for block in source.blocks}
+        for entry in self._list(tree, "blocks"):
+            role = self._scalar(entry, "role")
+            place = role.location if role else entry.location or Location(self._path)
+            if role is None or role.value not in set(BlockRole):
+                message = f"expected a role, one of {', '.join(BlockRole)}"
+                self._report("bad-value", message, place, "{role: heading, start: 0, end: 15}")
+                continue
+            for span in targets.spans(entry):
+                if span in roles:
+                    roles[span] = BlockRole(role.value)
+                else:
+                    message = f"expected the positions of a whole paragraph, found {span.start}–{span.end}"
+                    self._report("bad-position", message, place)
+        return tuple(Block(span, role) for span, role in roles.items())
+
+    def _names(self, tree: YamlMap, targets: Targets) -> Iterator[RecordedName]:
+        for entry in self._list(tree, "names"):
+            place = entry.location or Location(self._path)
+            actors = self._scalars(entry.entries["actors"].node) if "actors" in entry.entries else []
+            if not actors:
+                self._report("missing-key", "expected 'actors', whom the name means", place)
+            for span in targets.spans(entry) if actors else ():
+                named = tuple(scalar.value for scalar in actors)
+                yield RecordedName(span=span, actors=named, location=place)
 
     def _source(self, tree: YamlMap, load_text: LoadText) -> tuple[Source | None, TextPlaces | None]:
         node = self._scalar(tree, "text")
@@ -147,7 +182,7 @@ class _Reader:
     def _attributes(self, entry: YamlMap) -> dict[str, Attribute]:
         found: dict[str, Attribute] = {}
         for key, value in entry.entries.items():
-            if key in _MARK_KEYS:
+            if key in MARK_KEYS:
                 continue
             scalars = self._scalars(value.node)
             if scalars:
