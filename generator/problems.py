@@ -99,8 +99,13 @@ CODES: Final = {
         Code("unsupported-markdown", _E, "Markdown that would change a word of the source."),
         # standoff
         Code("text-missing", _W, "The text of a standoff article is not at hand."),
+        Code("text-needed", _E, "Words without positions, and no text to find them in."),
         Code("hash-mismatch", _E, "The text is not the one that was annotated."),
-        Code("words-mismatch", _E, "The words at a span are not the ones recorded."),
+        Code("words-not-found", _E, "The recorded words stand nowhere in the text."),
+        Code("words-moved", _E, "The recorded words stand elsewhere in the text."),
+        Code("ambiguous-words", _E, "Words without positions stand in several places."),
+        Code("context-mismatch", _E, "The words stand in the text, but not between the recorded context."),
+        Code("unverified-words", _W, "Positions without words, in a text without a recorded hash."),
         Code("bad-position", _E, "A position that is not in the text."),
         # references
         Code("unknown-actor", _E, "A reference to no actor."),

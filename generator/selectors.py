@@ -16,24 +16,30 @@ _MOST_CONTEXT: Final = 512
 _SLACK: Final = 4
 
 
-def find(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
+def find(text: str, exact: str, prefix: str = "", suffix: str = "", *, most: int | None = None) -> list[Span]:
     """Return every place of ``exact`` that stands between ``prefix`` and ``suffix``, in order.
 
     White space around the context is not compared: people leave it out. Places may overlap, and none splits
-    what readers see as one character; empty words stand nowhere.
+    what readers see as one character; empty words stand nowhere. With ``most``, the search ends at so many.
     """
     found: list[Span] = []
     if not exact:
         return found
     before, after = " ".join(prefix.split()), " ".join(suffix.split())
     at = text.find(exact)
-    while at >= 0:
+    while at >= 0 and len(found) != most:
         end = at + len(exact)
         is_whole = is_boundary(text, at) and is_boundary(text, end)
         if is_whole and _ends_with(text, at, before) and _starts_with(text, end, after):
             found.append(Span(at, end))
         at = text.find(exact, at + 1)
     return found
+
+
+def stands_between(text: str, span: Span, prefix: str, suffix: str) -> bool:
+    """Return whether a span stands between this context; white space around it is not compared."""
+    before, after = " ".join(prefix.split()), " ".join(suffix.split())
+    return _ends_with(text, span.start, before) and _starts_with(text, span.end, after)
 
 
 def quote(text: str, span: Span) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
@@ -72,6 +72,8 @@ class _Reader:
             source = replace(source, blocks=blocks, skipped=tuple(sorted(skipped)))
         marks = [mark for entry in self._list(tree, "annotations") if (mark := self._mark(entry, targets))]
         marks.sort(key=lambda mark: (mark.spans[0].start, -mark.spans[-1].end))
+        if source is not None and "sha256" not in tree.entries and targets.unrecorded:
+            self._report_unrecorded(targets.unrecorded)
         rest = {key: entry for key, entry in tree.entries.items() if key not in FORMAT_KEYS}
         return Document(
             path=self._path,
@@ -143,6 +145,17 @@ class _Reader:
             message = f"the text is not the one that was annotated: its hash is {source.sha256}"
             self._report("hash-mismatch", message, node.location)
         return recorded
+
+    def _report_unrecorded(self, entries: Sequence[Location]) -> None:
+        """Report once that nothing tells whether the text still is the one that was annotated."""
+        more = len(entries) - 1
+        others = f" (and so {'does 1 other' if more == 1 else f'do {more} others'})" if more else ""
+        message = (
+            f"this records positions alone{others}, and the file no hash: a change of the text would pass"
+        )
+        self._report(
+            "unverified-words", message, entries[0], "add exact: with the words, or sha256: of the text"
+        )
 
     def _mark(self, entry: YamlMap, targets: Targets) -> Mark | None:
         place = entry.location or Location(self._path)

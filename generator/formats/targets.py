@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -10,13 +11,17 @@ from typing import Final
 from generator.formats.document import Places
 from generator.formats.yaml_tree import YamlList, YamlMap, YamlScalar
 from generator.problems import Problem
-from generator.selectors import find, from_utf16
+from generator.selectors import CONTEXT, find, from_utf16, stands_between
 from generator.text import Location, Span, is_boundary, normalise, widened
 
 SELECTOR_KEYS: Final = frozenset({"exact", "prefix", "suffix", "start", "end"})
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,12}")
 _SHOWN: Final = 60
+_SHOWN_PLACES: Final = 3
+_MOST_PLACES: Final = 50
+"""Places of the same words after which counting them tells nobody anything."""
+_REPAIR: Final = "briefings repair"
 _EXAMPLE: Final = "{exact: 14 crews, start: 189, end: 197}"
 
 
@@ -36,6 +41,8 @@ class Targets:
         self._text = text
         self._places = places
         self._problems = problems
+        self.unrecorded: list[Location] = []
+        """Entries that record no words, so that only the hash of the text speaks for them."""
 
     def spans(self, entry: YamlMap) -> list[Span]:
         """Return the one span of an entry, or none where it cannot be told."""
@@ -65,25 +72,100 @@ class Targets:
 
     def _target(self, entry: YamlMap) -> Target | None:
         exact = self._scalar(entry, "exact")
-        words = normalise(exact.value) if exact else None
         start, end = self._number(entry, "start"), self._number(entry, "end")
         if start is not None and end is not None:
-            span = self._checked(start, end)
-            if span is None:
-                return None
-            if words is None or exact is None or self._has_words(span, words, exact):
-                return Target(span, words)
-            return None
+            if exact is None or self._text is None:
+                return self._unchecked(entry, start, end, exact)
+            return self._verified(entry, start, end, exact)
         if "start" in entry.entries or "end" in entry.entries:
             missing = "start" if "start" not in entry.entries else "end"
             if missing not in entry.entries:
                 self._report("missing-key", f"expected '{missing}' too", entry.location, _EXAMPLE)
             return None
-        if not words or exact is None or self._text is None:
+        if exact is None or not exact.value.strip():
             message = "expected 'start' and 'end', or 'exact' where the text is at hand"
             self._report("missing-key", message, entry.location, _EXAMPLE)
             return None
-        return self._searched(entry, exact, words)
+        if self._text is None:
+            message = "words without positions can be found only in the text, which is not at hand"
+            self._report("text-needed", message, exact.location, _EXAMPLE)
+            return None
+        return self._searched(entry, exact)
+
+    def _unchecked(
+        self, entry: YamlMap, start: tuple[int, Location], end: tuple[int, Location], exact: YamlScalar | None
+    ) -> Target | None:
+        """Return the stretch at two positions, where there are no words, or no text, to compare."""
+        span = self._checked(start, end)
+        if span is None:
+            return None
+        if exact is None:
+            self.unrecorded.append(entry.location or start[1])
+        return Target(span, normalise(exact.value) if exact else None)
+
+    def _verified(
+        self, entry: YamlMap, start: tuple[int, Location], end: tuple[int, Location], exact: YamlScalar
+    ) -> Target | None:
+        """Return the stretch at two positions if the recorded words stand there, in their context."""
+        text, words = self._text or "", normalise(exact.value)
+        if not words:
+            self._report("bad-value", "expected words for 'exact', found none", exact.location, _EXAMPLE)
+            return None
+        if not 0 <= start[0] < end[0] or text[start[0] : end[0]] == words:
+            span = self._checked(start, end)
+            if span is None or not self._is_in_context(entry, span):
+                return None
+            return Target(span, words)
+        self._report_lost(entry, Span(start[0], end[0]), exact, words)
+        return None
+
+    def _is_in_context(self, entry: YamlMap, span: Span) -> bool:
+        """Return whether the recorded prefix and suffix stand around a span; report the one that does not."""
+        text = self._text or ""
+        for key, found in (
+            ("prefix", text[max(0, span.start - CONTEXT) : span.start]),
+            ("suffix", text[span.end : span.end + CONTEXT]),
+        ):
+            scalar = self._scalar(entry, key)
+            if scalar is None:
+                continue
+            words = normalise(scalar.value)
+            before, after = (words, "") if key == "prefix" else ("", words)
+            if not stands_between(text, span, before, after):
+                side = "before" if key == "prefix" else "after"
+                message = f"expected '{_cut(words)}' {side} the words, found '{_cut(found)}'"
+                self._report("context-mismatch", message, scalar.location, related=self._place(span))
+                return False
+        return True
+
+    def _report_lost(self, entry: YamlMap, span: Span, exact: YamlScalar, words: str) -> None:
+        """Report that other words stand at the positions, and where the recorded ones stand now."""
+        text = self._text or ""
+        message = f"expected '{_cut(words)}' at {_shown(span)}, "
+        message += f"found '{_cut(span.of(text))}'" if span.of(text) else f"the text ends at {len(text)}"
+        remark = self._utf16(span.start, span.end, words)
+        places = [] if remark else find(text, words, *self._context(entry), most=_MOST_PLACES)
+        places = places or ([] if remark else find(text, words, most=_MOST_PLACES))
+        if remark:
+            self._report("bad-position", message + remark, exact.location)
+        elif places:
+            shown = " and at ".join(_shown(place) for place in places[:_SHOWN_PLACES])
+            more = " and elsewhere" if len(places) > _SHOWN_PLACES else ""
+            message += f"; they stand at {shown}{more}"
+            related = [self._place(place) for place in places[:_SHOWN_PLACES]]
+            self._report("words-moved", message, exact.location, _REPAIR, related=related)
+        else:
+            message += "; they stand nowhere in the text"
+            here = self._place(span) if span.end <= len(text) else None
+            self._report("words-not-found", message, exact.location, _REPAIR, related=here)
+
+    def _place(self, span: Span) -> Location | None:
+        return self._places.location(span) if self._places else None
+
+    def _context(self, entry: YamlMap) -> tuple[str, str]:
+        """Return prefix and suffix, each empty where it is not given."""
+        prefix, suffix = self._scalar(entry, "prefix"), self._scalar(entry, "suffix")
+        return normalise(prefix.value) if prefix else "", normalise(suffix.value) if suffix else ""
 
     def _checked(self, start: tuple[int, Location], end: tuple[int, Location]) -> Span | None:
         """Return the span of two positions, if it lies in the text."""
@@ -110,18 +192,6 @@ class Targets:
         text = self._text or ""
         return is_boundary(text, start) and is_boundary(text, end)
 
-    def _has_words(self, span: Span, words: str, exact: YamlScalar) -> bool:
-        if self._text is None or span.of(self._text) == words:
-            return True
-        message = f"expected '{_cut(words)}' at {_shown(span)}, found '{_cut(span.of(self._text))}'"
-        hint = self._utf16(span.start, span.end, words)
-        elsewhere = find(self._text, words) if not hint else []
-        if len(elsewhere) == 1:
-            hint = f"; they stand at {_shown(elsewhere[0])}"
-        place = self._places.location(span) if self._places else None
-        self._report("words-mismatch", message + hint, exact.location, related=place)
-        return False
-
     def _utf16(self, start: int, end: int, words: str | None) -> str:
         """Return a remark if the positions fit as UTF-16 code units, which tools in JavaScript count."""
         text = self._text or ""
@@ -132,21 +202,23 @@ class Targets:
             return ""
         return f"; these look like UTF-16 code units, in code points they are {first}–{last}"
 
-    def _searched(self, entry: YamlMap, exact: YamlScalar, words: str) -> Target | None:
-        prefix, suffix = self._scalar(entry, "prefix"), self._scalar(entry, "suffix")
-        text = self._text or ""
-        found = find(text, words, prefix.value if prefix else "", suffix.value if suffix else "")
+    def _searched(self, entry: YamlMap, exact: YamlScalar) -> Target | None:
+        """Return the one stretch where words without positions stand."""
+        text, words = self._text or "", normalise(exact.value)
+        found = find(text, words, *self._context(entry), most=_MOST_PLACES)
         if len(found) == 1:
             return Target(found[0], words)
         if found:
-            message = (
-                f"'{_cut(words)}' stands {len(found)} times in the text; add prefix, suffix or positions"
-            )
-        elif find(text, words):
+            times = f"{'at least ' if len(found) == _MOST_PLACES else ''}{len(found)} times"
+            message = f"'{_cut(words)}' stands {times} in the text; add prefix, suffix or positions"
+            related = [self._place(place) for place in found[:_SHOWN_PLACES]]
+            self._report("ambiguous-words", message, exact.location, _EXAMPLE, related=related)
+        elif find(text, words, most=1):
             message = f"'{_cut(words)}' stands in the text, but not between this prefix and suffix"
+            self._report("context-mismatch", message, exact.location)
         else:
             message = f"'{_cut(words)}' does not stand in the text"
-        self._report("words-mismatch", message, exact.location)
+            self._report("words-not-found", message, exact.location)
         return None
 
     def _scalar(self, entry: YamlMap, key: str) -> YamlScalar | None:
@@ -172,14 +244,15 @@ class Targets:
         message: str,
         location: Location | None,
         example: str | None = None,
-        related: Location | None = None,
+        related: Location | Sequence[Location | None] | None = None,
     ) -> None:
+        others = (related,) if related is None or isinstance(related, Location) else related
         problem = Problem(
             code=code,
             message=message,
             location=location or Location(""),
             example=example,
-            related=(related,) if related else (),
+            related=tuple(place for place in others if place is not None),
         )
         self._problems.append(problem)
 

@@ -13,6 +13,7 @@ PATH = "seeds/ferry.yml"
 TEXT = "Ferry  crews are out.\n\n“14 crews\u00a0are out,” she said 🚢.\nTalks resume; 14 boats lie idle.\n"
 NORMAL = "Ferry crews are out.\n\n“14 crews are out,” she said 🚢. Talks resume; 14 boats lie idle."
 HEAD = "title: Ferry\ntext: ../texts/ferry.txt\n"
+HASH = f"sha256: {read_plain(TEXT).sha256}\n"
 
 
 def load(path: str) -> tuple[str | None, list[Problem]]:
@@ -29,7 +30,7 @@ def read(body: str) -> tuple[Document, list[Problem]]:
 
 def annotated(*entries: str) -> tuple[Document, list[Problem]]:
     """Read annotations of the text."""
-    return read(HEAD + "annotations:\n" + "".join(f"  - {entry}\n" for entry in entries))
+    return read(HEAD + "annotations:\n" + "".join(f"  - {entry}\n" for entry in entries) + HASH)
 
 
 def shown(problems: list[Problem]) -> list[tuple[str, int, int]]:
@@ -110,20 +111,65 @@ def test_words_that_cannot_be_found_are_reported() -> None:
         "{kind: figure, exact: 14 boats, prefix: x}",
     )
     assert shown(problems) == [
-        ("words-mismatch", 4, 26),
-        ("words-mismatch", 5, 27),
-        ("words-mismatch", 6, 27),
+        ("words-not-found", 4, 26),
+        ("ambiguous-words", 5, 27),
+        ("context-mismatch", 6, 27),
     ]
     assert "does not stand" in problems[0].message
     assert "stands 2 times" in problems[1].message
+    assert problems[1].related == (
+        Location("texts/ferry.txt", 3, 2, 2),
+        Location("texts/ferry.txt", 4, 15, 2),
+    )
     assert "not between this prefix and suffix" in problems[2].message
 
 
+def test_frequent_words_are_not_counted_to_the_end() -> None:
+    """A letter that stands a million times costs no more than one that stands often."""
+    document, problems = read_standoff(
+        PATH, HEAD + "annotations: [{kind: event, exact: e}]\n", lambda _: ("e" * 100_000, [])
+    )
+    assert document is not None
+    (problem,) = problems
+    assert "stands at least 50 times" in problem.message
+    assert len(problem.related) == 3
+
+
 def test_words_at_another_place_are_reported_with_it() -> None:
-    """The problem names what was found, and where the words stand now."""
-    _, problems = annotated("{kind: figure, start: 0, end: 8, exact: 14 crews}")
+    """The problem names what was found and where the words stand now: where their context is, if anywhere."""
+    document, problems = annotated(
+        "{kind: figure, start: 0, end: 8, exact: 14 crews}",
+        "{kind: figure, start: 500, end: 508, exact: 14 crews}",
+        "{kind: figure, start: 0, end: 2, exact: '14'}",
+        "{kind: figure, start: 0, end: 2, exact: '14', suffix: boats}",
+        "{kind: figure, start: 0, end: 8, exact: 15 crews}",
+    )
+    assert document.marks == ()
+    assert [problem.code for problem in problems] == [*["words-moved"] * 4, "words-not-found"]
     assert "found 'Ferry cr'; they stand at 23–31" in problems[0].message
-    assert problems[0].related == (Location("texts/ferry.txt", 1, 1, 9),)
+    assert problems[0].related == (Location("texts/ferry.txt", 3, 2, 8),)
+    assert f"the text ends at {len(NORMAL)}; they stand at 23–31" in problems[1].message
+    assert "they stand at 23–25 and at 68–70" in problems[2].message
+    assert problems[3].message.endswith("they stand at 68–70")
+    assert problems[4].message.endswith("found 'Ferry cr'; they stand nowhere in the text")
+    assert problems[4].related == (Location("texts/ferry.txt", 1, 1, 9),)
+
+
+def test_words_at_their_place_keep_their_context() -> None:
+    """Equal words in another context are other words: prefix and suffix are checked where they are given."""
+    document, problems = annotated(
+        "{kind: figure, start: 23, end: 31, exact: 14 crews, prefix: out. “, suffix: are}",
+        "{kind: figure, start: 23, end: 31, exact: 14 crews, prefix: in.}",
+        "{kind: figure, start: 23, end: 31, exact: 14 crews, suffix: were}",
+        "{kind: figure, start: 23, end: 31, exact: ' '}",
+    )
+    assert shown(problems) == [
+        ("context-mismatch", 5, 65),
+        ("context-mismatch", 6, 65),
+        ("bad-value", 7, 47),
+    ]
+    assert "expected 'in.' before the words, found 'Ferry crews are out." in problems[0].message
+    assert [mark.spans for mark in document.marks] == [(Span(23, 31),)]
 
 
 def test_utf16_positions_are_recognised() -> None:
@@ -131,6 +177,7 @@ def test_utf16_positions_are_recognised() -> None:
     at = NORMAL.index("14 boats")
     _, problems = annotated(f"{{kind: figure, start: {at + 1}, end: {at + 9}, exact: 14 boats}}")
     assert f"UTF-16 code units, in code points they are {at}–{at + 8}" in problems[0].message
+    assert [problem.code for problem in problems] == ["bad-position"]
     _, problems = annotated(f"{{kind: figure, start: 0, end: {len(NORMAL) + 1}}}")
     assert f"the text ends at {len(NORMAL)}" in problems[0].message
     assert "UTF-16" in problems[0].message
@@ -178,7 +225,7 @@ def test_discontinuous_marks() -> None:
 
 def test_skipped_words() -> None:
     """Boilerplate is named like annotations are."""
-    document, problems = read(HEAD + "skip:\n  - {start: 0, end: 20}\n  - {exact: she said}\n  - x\n")
+    document, problems = read(HEAD + "skip:\n  - {start: 0, end: 20}\n  - {exact: she said}\n  - x\n" + HASH)
     assert document.source is not None
     assert [span.of(NORMAL) for span in document.source.skipped] == ["Ferry crews are out.", "she said"]
     assert shown(problems) == [("bad-value", 6, 5)]
@@ -196,6 +243,17 @@ def test_the_hash_is_checked() -> None:
     assert shown(problems) == [("bad-value", 3, 9)]
 
 
+def test_positions_alone_need_a_hash() -> None:
+    """Where neither words nor hash are recorded, a change of the text would pass: one warning a file."""
+    entries = "annotations:\n  - {kind: event, start: 0, end: 5}\n  - {kind: event, start: 6, end: 9}\n"
+    _, problems = read(HEAD + entries)
+    assert shown(problems) == [("unverified-words", 4, 5)]
+    assert "(and so does 1 other)" in problems[0].message
+    assert read(HEAD + entries + HASH)[1] == []
+    assert read("title: Ferry\n" + entries)[1] == []
+    assert read(HEAD + "annotations: [{kind: event, start: 0, end: 5, exact: Ferry}]\n")[1] == []
+
+
 def test_without_a_text_positions_and_words_are_kept() -> None:
     """A file that names no text is no problem; nothing is checked that cannot be."""
     document, problems = read(
@@ -207,7 +265,7 @@ def test_without_a_text_positions_and_words_are_kept() -> None:
     document, problems = read("title: x\nannotations:\n  - {kind: figure, start: 5, end: 13}\n")
     assert document.marks[0].words is None
     _, problems = read("annotations:\n  - {kind: figure, exact: 14 crews}\n")
-    assert shown(problems) == [("missing-key", 2, 5)]
+    assert shown(problems) == [("text-needed", 2, 27)]
 
 
 def test_a_named_text_that_is_not_there() -> None:
@@ -296,6 +354,6 @@ def test_a_position_inside_a_character_is_refused() -> None:
         assert [problem.code for problem in problems] == ["bad-position"]
         assert whole in problems[0].message
     _, problems = read_standoff(PATH, HEAD + "annotations: [{kind: event, start: 3, end: 9}]\n", load_text)
-    assert problems == []
+    assert [problem.code for problem in problems] == ["unverified-words"]
     _, problems = read_standoff(PATH, HEAD + "annotations: [{kind: event, exact: x}]\n", load_text)
-    assert [problem.code for problem in problems] == ["words-mismatch"]
+    assert [problem.code for problem in problems] == ["words-not-found"]
