@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.kinds.context import Context
 from generator.kinds.kind import Kind, common_fields
+from generator.kinds.recorded import named
 from generator.model import Mark, Mention, Reading
 from generator.problems import did_you_mean
 
@@ -22,15 +23,16 @@ def _read(position: int, mark: Mark, context: Context) -> Mention | None:
 
 def _by_name(mark: Mark, context: Context) -> tuple[tuple[str, ...], tuple[Reading, ...]]:
     """Find the one actor whose name the marked words are."""
-    if mark.read and mark.read.get("actors"):
-        return tuple(mark.read["actors"].split()), ()
+    known = named(mark, context) if context.source is None else ()
+    if known:
+        return known, ()
     words = " ".join(context.words_of(mark))
-    named = context.named.get(words, ())
-    if len(named) == 1:
-        return named, (Reading(field="actor", value=named[0], reason=f"'{words}' is a name or alias"),)
-    if named:
-        message = f"'{words}' names several actors: {', '.join(named)}"
-        context.problem("ambiguous-mention", message, mark.location, f"{{.actor ref={named[0]}}}")
+    meant = context.named.get(words, ())
+    if len(meant) == 1:
+        return meant, (Reading(field="actor", value=meant[0], reason=f"'{words}' is a name or alias"),)
+    if meant:
+        message = f"'{words}' names several actors: {', '.join(meant)}"
+        context.problem("ambiguous-mention", message, mark.location, f"{{.actor ref={meant[0]}}}")
     else:
         message = f"no actor is called '{words}'{did_you_mean(words, context.named)}"
         context.problem("unknown-actor", message, mark.location, "{.actor ref=vance}, or declare the actor")
@@ -52,5 +54,6 @@ ACTOR = Kind(
         "is": "Ids of the members, where the words name a group.",
     },
     read=_read,
+    verified=lambda record: (("actors", " ".join(record.actors)),),
     finish=_add_to_mentions,
 )

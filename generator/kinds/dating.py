@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.kinds.context import Context
+from generator.kinds.recorded import recorded_date, recorded_support
 from generator.model import Attribute, Mark, Reading
 from generator.text import Source, Span
 from generator.values import Date, DateReading, contradicts, parse_edtf
@@ -34,12 +35,14 @@ def typed_date(
     must stand in the words of the mark, or be concluded from other facts.
     """
     attribute = mark.attributes.get("date")
+    known = recorded_date(mark, context)
     if attribute is None:
-        recorded = parse_edtf(mark.read["date"]) if mark.read and "date" in mark.read else None
-        return Dated(recorded) if recorded else None
+        return Dated(known, recorded_support(mark, context)) if known else None
     if attribute.value == UNDATED:
         return Dated(None)
     date = parse_edtf(attribute.value)
+    if date is None and context.source is None:
+        return Dated(known, recorded_support(mark, context))
     if date is None:
         return _date_from_words(attribute, mark, context, readings, future=future)
     _check_typed(date, attribute, mark, context, own)

@@ -6,6 +6,7 @@ from generator.kinds.attribution import is_beside_verb
 from generator.kinds.context import Context
 from generator.kinds.dating import UNDATED, read_date, typed_date
 from generator.kinds.kind import Kind, common_fields
+from generator.kinds.recorded import named, verified_date
 from generator.kinds.speaking import speaker_of
 from generator.model import Event, Mark, Quote, Reading, Standing
 from generator.values import DateReading
@@ -20,15 +21,15 @@ def _read(position: int, mark: Mark, context: Context) -> Event:
     date = typed.date if typed else read_date(context, own, mark, readings)
     if date is None:
         _undated(mark, context, own)
-    named = context.actors_in(mark.spans)
-    if named:
-        readings.append(Reading(field="actors", value=", ".join(named), reason="named in its words"))
+    who = named(mark, context)
+    if who and context.source is not None:
+        readings.append(Reading(field="actors", value=", ".join(who), reason="named in its words"))
     added = context.typed_actors(mark.attributes.get("actors"))
     return Event(
         **fields,
         date=date,
         support=typed.support if typed else (),
-        actors=tuple(dict.fromkeys((*named, *added))),
+        actors=tuple(dict.fromkeys((*who, *added))),
         said_by=speaker_of(position, mark, context, readings),
         readings=tuple(readings),
     )
@@ -66,4 +67,5 @@ EVENT = Kind(
     },
     standings=frozenset(Standing) - {Standing.REPORTED},
     read=_read,
+    verified=lambda record: verified_date(record.date, record.support),
 )

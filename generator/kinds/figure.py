@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from generator.kinds.context import Context
 from generator.kinds.dating import typed_date
 from generator.kinds.kind import Kind, common_fields
+from generator.kinds.recorded import named, recorded, recorded_number, verified_date, verified_quantity
 from generator.kinds.speaking import speaker_of
 from generator.model import Event, Figure, Mark, Reading, Record, Standing
 from generator.problems import did_you_mean
@@ -38,7 +39,7 @@ def _read(position: int, mark: Mark, context: Context) -> Figure:
         readings.append(Reading(field="standing", value=event.standing.value, reason=reason))
     quantity = _quantity(mark, context, readings)
     period, support = _period(mark, context, event, readings, future=fields["standing"] is Standing.PLANNED)
-    named = (*context.actors_in(mark.spans), *(event.actors if event else ()))
+    who = (*named(mark, context), *(event.actors if event else ()))
     added = context.typed_actors(mark.attributes.get("actors"))
     return Figure(
         **fields,
@@ -47,7 +48,7 @@ def _read(position: int, mark: Mark, context: Context) -> Figure:
         period=period,
         support=support,
         event=event.id if event else None,
-        actors=tuple(dict.fromkeys((*named, *added))),
+        actors=tuple(dict.fromkeys((*who, *added))),
         said_by=speaker_of(position, mark, context, readings),
         readings=tuple(readings),
     )
@@ -56,7 +57,7 @@ def _read(position: int, mark: Mark, context: Context) -> Figure:
 def _quantity(mark: Mark, context: Context, readings: list[Reading]) -> Quantity | None:
     """Return the number: read from the words, and overridden by what is typed."""
     found = _quantities(mark, context)
-    quantity = found[0].quantity if len(found) == 1 else _recorded(mark)
+    quantity = found[0].quantity if len(found) == 1 else _recorded(mark, context)
     if len(found) == 1:
         readings.append(Reading(field="value", value=found[0].quantity.label, reason=found[0].reason))
     if "value" in mark.attributes:
@@ -87,21 +88,28 @@ def _quantities(mark: Mark, context: Context) -> list[QuantityReading]:
     return [reading for words in mark.words or () for reading in read_quantities(words)]
 
 
-def _recorded(mark: Mark) -> Quantity | None:
+def _recorded(mark: Mark, context: Context) -> Quantity | None:
     """Return the quantity that was verified when the text was at hand."""
-    read = mark.read or {}
-    value = parse_value(read.get("value", ""))
+    read = recorded(mark, context)
+    value = recorded_number(read.get("value", ""))
     if value is None:
         return None
     return Quantity(
         value=value,
-        high=parse_value(read.get("high", "")),
+        high=recorded_number(read.get("high", "")),
         bound=Bound(read["bound"]) if read.get("bound") in set(Bound) else Bound.EXACT,
         unit=read.get("unit"),
         counted=read.get("of"),
         ordinal=read.get("ordinal") == "true",
         increment=read.get("increment") == "true",
     )
+
+
+def _verified(record: Figure) -> Iterator[tuple[str, str]]:
+    """Yield what to record for when the text is not at hand."""
+    if record.quantity is not None:
+        yield from verified_quantity(record.quantity)
+    yield from verified_date(record.period, record.support)
 
 
 def _typed_value(mark: Mark, context: Context, read: Quantity | None) -> Quantity | None:
@@ -234,5 +242,6 @@ FIGURE = Kind(
     },
     standings=frozenset(Standing) - {Standing.REPORTED},
     read=_read,
+    verified=_verified,
     finish=_add_up,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -37,6 +37,9 @@ class Kind:
     standings: frozenset[Standing] = frozenset()
     read: Callable[[int, Mark, Context], Record | None]
     """Read the mark at a position; problems go to the context. None where nothing can be made of it."""
+
+    verified: Callable[[Any], Iterable[tuple[str, str]]] = lambda _: ()
+    """What to record in ``read:`` of a record of this kind, for when the text is not at hand."""
 
     finish: Callable[[Context], None] | None = None
     """Settle what the records of this kind are to each other, before the next kind reads."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +10,7 @@ from generator.kinds.attribution import Surroundings
 from generator.kinds.context import Context
 from generator.kinds.dating import typed_date
 from generator.kinds.kind import Kind, common_fields
+from generator.kinds.recorded import named, recorded, verified_date
 from generator.model import Mark, Quote, QuoteMode, Reading, Standing
 from generator.text import Span
 from generator.values import Date
@@ -31,7 +33,7 @@ def _read(position: int, mark: Mark, context: Context) -> Quote:
     around = Surroundings(context, context.source, mark.spans) if context.source else None
     speaker = _speaker(mark, context, around, readings, asked=not continued)
     when, support = _date(mark, context, around, readings)
-    about = tuple(actor for actor in context.actors_in(mark.spans) if actor != speaker)
+    about = tuple(actor for actor in named(mark, context) if actor != speaker)
     return Quote(
         **fields,
         mode=mode[0],
@@ -60,8 +62,9 @@ def _continued(mark: Mark, context: Context) -> str | None:
 
 def _mode(mark: Mark, context: Context) -> tuple[QuoteMode, Reading | None]:
     """Tell direct, partial and indirect speech from the quotation marks."""
-    if mark.read and mark.read.get("mode") in set(QuoteMode):
-        return QuoteMode(mark.read["mode"]), None
+    known = recorded(mark, context).get("mode")
+    if known in set(QuoteMode):
+        return QuoteMode(known), None
     words = context.words_of(mark)
     if not words:
         return QuoteMode.INDIRECT, None
@@ -110,8 +113,9 @@ def _speaker(
     if "by" in mark.attributes:
         typed = context.typed_actors(mark.attributes["by"])
         return typed[0] if typed else None
-    if mark.read and mark.read.get("by") in context.actors:
-        return mark.read["by"]
+    known = recorded(mark, context).get("by")
+    if known in context.actors:
+        return known
     if around is None or not asked:
         return None
     found = around.attribution()
@@ -121,6 +125,14 @@ def _speaker(
     spans = (found.words,) if found.words else ()
     readings.append(Reading(field="speaker", value=found.speaker, reason=found.reason, spans=spans))
     return found.speaker
+
+
+def _verified(record: Quote) -> Iterator[tuple[str, str]]:
+    """Yield what to record for when the text is not at hand."""
+    yield "mode", record.mode.value
+    if record.said_by is not None:
+        yield "by", record.said_by
+    yield from verified_date(record.date, record.support)
 
 
 def _ask(mark: Mark, context: Context, candidates: tuple[str, ...]) -> None:
@@ -204,5 +216,6 @@ QUOTE = Kind(
     },
     standings=frozenset({Standing.CLAIMED, Standing.DENIED}),
     read=_read,
+    verified=_verified,
     finish=_join,
 )

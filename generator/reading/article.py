@@ -184,6 +184,7 @@ def _context(
 def _find_names(context: Context, document: Document, vocabulary: Vocabulary) -> None:
     """Find the names of actors in the text, where no mark of the author says whom they mean."""
     if document.source is None or document.places is None:
+        context.mentions += _recorded_names(document, context)
         return
     source = document.source
     marked = [span for mark in context.marks if mark.kind == "actor" for span in mark.spans]
@@ -209,6 +210,24 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
                 readings=(Reading(field="actor", value=found.actors[0], reason=reason),),
             )
         )
+
+
+def _recorded_names(document: Document, context: Context) -> Iterable[Mention]:
+    """Yield the names that were found when the text was at hand."""
+    for number, name in enumerate(document.names, 1):
+        unknown = [actor for actor in name.actors if actor not in context.actors]
+        for actor in unknown:
+            message = f"unknown actor '{actor}'{did_you_mean(actor, context.actors)}"
+            context.problem("unknown-actor", message, name.location)
+        if not unknown:
+            evidence = Evidence(spans=(name.span,))
+            yield Mention(
+                id=f"mention-{number}",
+                evidence=evidence,
+                location=name.location,
+                actors=name.actors,
+                found=True,
+            )
 
 
 def _read_kind(kind: Kind, context: Context) -> None:

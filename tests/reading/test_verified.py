@@ -1,0 +1,130 @@
+"""An article without its text gives the facts that it gave with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.formats import read_document
+from generator.formats.document import Document
+from generator.formats.standoff_writer import write_standoff
+from generator.model import Article, Record
+from generator.problems import CODES, Problem, Severity
+from generator.reading.article import read_article
+from generator.reading.registries import read_registries
+from generator.reading.verified import with_verified
+from generator.reading.vocabulary import Vocabulary
+from generator.text import Location
+from tests.support.shared import SHARED, needs_shared
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+TRUCE: Final = ROOT / "tests" / "sites" / "truce" / "seeds"
+TEXT: Final = SHARED / "seeds" / "000_e79ee798e13953f7.txt"
+REGISTRIES: Final = ("actors", "measures", "stories")
+NOWHERE: Final = Location("")
+
+
+def vocabulary(seeds: Path) -> Vocabulary:
+    """Return the registries of a folder."""
+    files = {
+        name: (f"seeds/{name}.yml", (seeds / f"{name}.yml").read_text("utf-8"))
+        for name in REGISTRIES
+        if (seeds / f"{name}.yml").is_file()
+    }
+    registries, problems = read_registries(files)
+    assert problems == []
+    return Vocabulary.of(registries)
+
+
+def understood(document: Document, known: Vocabulary) -> Article:
+    """Return the article of a document; only warnings may be raised."""
+    article, problems = read_article(document, known)
+    assert [problem for problem in problems if CODES[problem.code].severity is Severity.ERROR] == []
+    assert article is not None
+    return article
+
+
+def facts(article: Article) -> list[Record]:
+    """Return records without what is in the words alone, and without where they stand in which file."""
+    return [
+        replace(
+            record,
+            evidence=replace(record.evidence, words=()),
+            location=NOWHERE,
+            readings=(),
+            is_derived_id=False,
+        )
+        for record in article.records
+    ]
+
+
+def without_text(document: Document, article: Article) -> Document:
+    """Return what is read of the file that is written without words."""
+    written, problems = write_standoff(with_verified(document, article), with_words=False)
+    assert problems == []
+    assert written is not None
+    path = f"seeds/{document.slug}.yml"
+    absent, found = read_document(path, written, lambda _: (None, []))
+    assert found == []
+    assert absent is not None
+    assert absent.source is None
+    return absent
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.md")), ids=lambda path: path.stem)
+def test_the_demo_needs_no_text(path: Path) -> None:
+    """Each article of the demo gives the same records, and the same bottom line, from positions alone."""
+    known = vocabulary(path.parent)
+    document, problems = read_document(f"seeds/{path.name}", path.read_text("utf-8"), lambda _: (None, []))
+    assert problems == []
+    assert document is not None
+    article = understood(document, known)
+    absent = understood(without_text(document, article), known)
+    assert facts(absent) == facts(article)
+    assert absent.bottom_line == article.bottom_line
+    assert absent.sha256 == article.sha256
+
+
+@needs_shared
+def test_the_real_article_needs_no_text() -> None:
+    """Its marks, verified against its text, carry all of its facts and none of its words."""
+    raw = (TRUCE / "truce-extension.yml").read_text("utf-8") + 'text: "truce.txt"\n'
+    text = TEXT.read_text("utf-8")
+    known = vocabulary(TRUCE)
+
+    def load(_: str) -> tuple[str | None, list[Problem]]:
+        return text, []
+
+    document, problems = read_document("seeds/truce-extension.yml", raw, load)
+    assert problems == []
+    assert document is not None
+    article = understood(document, known)
+    bare = without_text(document, article)
+    assert facts(understood(bare, known)) == facts(article)
+    written, _ = write_standoff(with_verified(document, article), with_words=False)
+    assert written is not None
+    words, own = text.split(), raw.split()
+    runs = {" ".join(words[at : at + 8]) for at in range(len(words) - 7)}
+    kept = {" ".join(own[at : at + 8]) for at in range(len(own) - 7)}
+    assert [run for run in sorted(runs - kept) if run in " ".join(written.split())] == []
+    # with the text at hand again, the words are read anew and nothing recorded counts
+    again, problems = read_document("seeds/truce-extension.yml", written + "text: truce.txt\n", load)
+    assert problems == []
+    assert again is not None
+    assert facts(understood(again, known)) == facts(article)
+
+
+def test_what_is_recorded_counts_for_nothing_beside_the_text() -> None:
+    """Words that carry a number are not overruled by a recorded one."""
+    raw = (
+        "title: A\npublished: 2031-05-13\npublisher: B\nurl: https://example.org/a\ntext: a.txt\n"
+        "annotations:\n  - {kind: figure, exact: 14 crews, read: {value: 50, of: boats}}\n"
+    )
+    document, _ = read_document("seeds/a.yml", raw, lambda _: ("Some 14 crews are out.", []))
+    assert document is not None
+    (record,) = understood(document, Vocabulary.of(read_registries({})[0])).records
+    assert "14 crews" in repr(record)
+    assert "boats" not in repr(record)
