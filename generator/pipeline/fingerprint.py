@@ -18,12 +18,8 @@ _LIBRARIES: Final = ("jinja2", "markdown-it-py", "pydantic", "pyyaml")
 
 def fingerprint(parts: Iterable[str]) -> str:
     """Return one hash of many texts, which cannot run into each other."""
-    joined = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        joined.update(b"%d:" % len(data))
-        joined.update(data)
-    return joined.hexdigest()
+    joined = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def of_program(settings: Settings) -> str:

@@ -65,7 +65,7 @@ def remove_leftovers(folder: Path) -> None:
 def check_name(name: str) -> str:
     """Return a path below a folder as it is; ValueError where it is not plainly inside."""
     parts = name.split("/")
-    if not all(parts) or _UNSAFE.search(name) or any(part in {".", ".."} for part in parts):
+    if "" in parts or "." in parts or ".." in parts or _UNSAFE.search(name):
         message = f"not a path below a folder: {name!r}"
         raise ValueError(message)
     return name

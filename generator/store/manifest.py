@@ -20,6 +20,7 @@ JOURNAL: Final = ".journal.json"
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LINE: Final = re.compile(r'\s*"([^"\\]+)": (\[[^\]]*\]|"[0-9a-f]{64}"),?\s*')
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 Owned = dict[str, set[str]]
 """Hashes that a path of ours may have, by path."""
@@ -68,9 +69,7 @@ def write_journal(folder: Path, owned: Mapping[str, Iterable[str]]) -> None:
 
 
 def _render(entries: Mapping[str, object]) -> bytes:
-    lines = (
-        f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(value)}" for path, value in entries.items()
-    )
+    lines = (f"{_encode(path)}: {_encode(value)}" for path, value in entries.items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
