@@ -107,6 +107,9 @@ CODES: Final = {
         Code("context-mismatch", _E, "The words stand in the text, but not between the recorded context."),
         Code("unverified-words", _W, "Positions without words, in a text without a recorded hash."),
         Code("bad-position", _E, "A position that is not in the text."),
+        # evidence
+        Code("weak-words", _W, "Words that cannot carry the fact that rests on them."),
+        Code("far-speaker", _W, "A speaker who is not named in or near the quote."),
         # references
         Code("unknown-actor", _E, "A reference to no actor."),
         Code("unknown-measure", _E, "A reference to no measure."),

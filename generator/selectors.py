@@ -66,13 +66,18 @@ def from_utf16(text: str, offset: int) -> int | None:
 def _ends_with(text: str, end: int, words: str) -> bool:
     if not words:
         return True
-    return " ".join(text[max(0, end - len(words) - _SLACK) : end].split()).endswith(words)
+    return " ".join(text[max(0, end - _room(words)) : end].split()).endswith(words)
 
 
 def _starts_with(text: str, start: int, words: str) -> bool:
     if not words:
         return True
-    return " ".join(text[start : start + len(words) + _SLACK].split()).startswith(words)
+    return " ".join(text[start : start + _room(words)].split()).startswith(words)
+
+
+def _room(words: str) -> int:
+    """Return how much text collapsed words may take: every space may be an empty line."""
+    return len(words) + words.count(" ") + _SLACK
 
 
 def _before(text: str, end: int, length: int) -> str:

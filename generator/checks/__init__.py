@@ -5,12 +5,15 @@ from typing import Final
 
 from generator.checks.articles import circular_inference, happened_after_publication
 from generator.checks.corpus import ambiguous_names, unused_declarations
+from generator.checks.evidence import far_speakers, weak_words
 from generator.model import Article, Corpus
 from generator.problems import Problem
 
 ARTICLE_CHECKS: Final[tuple[Callable[[Article], Iterable[Problem]], ...]] = (
     happened_after_publication,
     circular_inference,
+    weak_words,
+    far_speakers,
 )
 """Each looks at one article alone, so that its problems can be kept with it."""
 

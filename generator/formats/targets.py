@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -129,7 +130,7 @@ class Targets:
             scalar = self._scalar(entry, key)
             if scalar is None:
                 continue
-            words = normalise(scalar.value)
+            words = unicodedata.normalize("NFC", scalar.value)
             before, after = (words, "") if key == "prefix" else ("", words)
             if not stands_between(text, span, before, after):
                 side = "before" if key == "prefix" else "after"
@@ -165,7 +166,8 @@ class Targets:
     def _context(self, entry: YamlMap) -> tuple[str, str]:
         """Return prefix and suffix, each empty where it is not given."""
         prefix, suffix = self._scalar(entry, "prefix"), self._scalar(entry, "suffix")
-        return normalise(prefix.value) if prefix else "", normalise(suffix.value) if suffix else ""
+        before, after = (scalar.value if scalar else "" for scalar in (prefix, suffix))
+        return unicodedata.normalize("NFC", before), unicodedata.normalize("NFC", after)
 
     def _checked(self, start: tuple[int, Location], end: tuple[int, Location]) -> Span | None:
         """Return the span of two positions, if it lies in the text."""
