@@ -15,6 +15,7 @@ from generator.settings import Settings
 COMMANDS: Final = {
     "build": "Bring the pages up to date.",
     "check": "Say what is wrong, and write nothing.",
+    "convert": "Write an article in another form.",
     "new": "Begin a project, or an article in one.",
 }
 """What each module of ``generator.commands`` does; one is loaded only when it is run."""

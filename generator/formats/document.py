@@ -46,6 +46,9 @@ class Document:
     source: Source | None
     """None where the text is not at hand."""
 
+    text_path: str | None = None
+    """Path of the file that its text stands in, relative to the project; None where it names none."""
+
     sha256: str | None = None
     """Hash of the normalised text that the marks were made on, where the file records it."""
 

@@ -79,6 +79,14 @@ def read_inline(path: str, raw: str) -> tuple[Document | None, list[Problem]]:
     return document, problems
 
 
+def front_matter_of(raw: str) -> str | None:
+    """Return the YAML between the first two lines ``---`` as it stands; None where there are none."""
+    text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    return text[opening.end() : closing.start()] if opening and closing else None
+
+
 class _Body:
     """Reads blocks into text, marks and problems."""
 

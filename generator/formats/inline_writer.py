@@ -23,7 +23,7 @@ _AT_START: Final = re.compile(r"[#>+~-]")
 _NUMBER: Final = re.compile(r"\d{1,9}[.)]")
 _NAME: Final = re.compile(r"[^\s!\"#$%&'()*+,./;<=>?@\[\]^`{|}~]+")
 _KEY: Final = re.compile(r"[\w:-]+")
-_BARE: Final = re.compile(r"[\w./][\w./:#-]*")
+_BARE: Final = re.compile(r"[\w./][\w./:-]*")
 _UNWRITABLE: Final = re.compile("[\n\r\x00]")
 
 

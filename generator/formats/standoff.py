@@ -60,6 +60,7 @@ class _Reader:
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.problems = problems
         self._path = path
+        self._text_path: str | None = None
 
     def read(self, tree: YamlMap, load_text: LoadText) -> Document:
         """Read the whole file."""
@@ -80,6 +81,7 @@ class _Reader:
             slug=PurePosixPath(self._path).stem,
             metadata=YamlMap(rest, tree.location),
             source=source,
+            text_path=self._text_path,
             sha256=sha256,
             marks=tuple(marks),
             places=places,
@@ -123,6 +125,7 @@ class _Reader:
             self._report("bad-value", message, node.location, "text: ../texts/ferry.txt")
             return None, None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self._path), node.value))
+        self._text_path = path
         text, problems = load_text(path)
         self.problems.extend(problems)
         if text is None:

@@ -19,6 +19,7 @@ from generator.pipeline.seeds import Seeds, find_seeds, read_text
 from generator.problems import Problem, Severity
 from generator.publishing import publish_corpus
 from generator.reading.registries import read_registries
+from generator.reading.vocabulary import Vocabulary
 from generator.rendering import Renderer, packaged_templates
 from generator.settings import Project
 from generator.store import Cache, Changes, UnpackError
@@ -57,6 +58,13 @@ def explain(project: Project, progress: Progress | None = None) -> Iterator[Arti
         article = library.article(seed.path)
         if article is not None:
             yield article
+
+
+def read_vocabulary(project: Project) -> tuple[Vocabulary, list[Problem]]:
+    """Return what the articles of a project may refer to, and what is wrong with it."""
+    seeds, _ = find_seeds(project)
+    registries, _, problems = _read_registries(seeds)
+    return Vocabulary.of(registries), problems
 
 
 def _read_registries(seeds: Seeds) -> tuple[Registries, str, list[Problem]]:

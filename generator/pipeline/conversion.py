@@ -1,0 +1,143 @@
+"""One article from one form into another; nothing is written here, and nothing half."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.formats import read_document
+from generator.formats.comparing import differences
+from generator.formats.document import Document
+from generator.formats.inline import front_matter_of
+from generator.formats.inline_writer import write_inline
+from generator.formats.standoff_writer import write_standoff
+from generator.pipeline.build import read_vocabulary
+from generator.pipeline.seeds import read_text
+from generator.problems import Problem, Severity
+from generator.reading.article import read_article
+from generator.reading.verified import with_verified
+from generator.settings import Project
+from generator.text import Location
+
+
+class Form(StrEnum):
+    """What an article can be written as."""
+
+    INLINE = "inline"
+    STANDOFF = "standoff"
+
+
+SUFFIXES: Final = {Form.INLINE: ".md", Form.STANDOFF: ".yml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be converted into what; paths are relative to the project."""
+
+    path: str
+    form: Form
+    output: str
+    text: str
+    """Where the text goes, if it stands in no file of its own yet."""
+
+    with_words: bool = True
+    """Whether words of the text may be written; without, what they say is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """What came of it."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the files to write, by path; none where there is an error."""
+
+    problems: tuple[Problem, ...] = ()
+
+
+def convert(project: Project, wish: Wish) -> Conversion:
+    """Return the files that an article is in another form.
+
+    What is to be written is read back and compared with what was read: metadata, text, blocks, boilerplate
+    and every mark must be the same, else there is a problem and no file.
+    """
+    document, own, problems = _read(project, wish.path)
+    if document is None or _has_errors(problems):
+        return Conversion(problems=tuple(problems))
+    if not wish.with_words:
+        document, found = _verified(project, document)
+        problems += found
+        if document is None or _has_errors(problems):
+            return Conversion(problems=tuple(problems))
+    files, found = _written(document, own, wish)
+    problems += found
+    if not _has_errors(problems):
+        problems += _changed(project, document, files, wish)
+    return Conversion(files={} if _has_errors(problems) else files, problems=tuple(problems))
+
+
+def _read(project: Project, path: str) -> tuple[Document | None, str | None, list[Problem]]:
+    """Return a document, and the YAML that its metadata was read from."""
+    _, raw, problems = read_text(project.root / path, path)
+    if raw is None:
+        return None, None, problems
+    document, found = read_document(path, raw, lambda text: _load(project, text))
+    own = front_matter_of(raw) if PurePosixPath(path).suffix == SUFFIXES[Form.INLINE] else raw
+    return document, own, problems + found
+
+
+def _load(project: Project, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text that annotations stand beside; None where there is no such file."""
+    file = project.root / path
+    if not file.is_file():
+        return None, []
+    _, text, problems = read_text(file, path)
+    return text, problems
+
+
+def _verified(project: Project, document: Document) -> tuple[Document | None, list[Problem]]:
+    """Return a document with all that its words say, if nothing is wrong with that."""
+    if document.source is None:
+        message = "the text is not at hand, so nothing in it can be verified"
+        return None, [Problem(code="not-convertible", message=message, location=Location(document.path))]
+    vocabulary, problems = read_vocabulary(project)
+    article, found = read_article(document, vocabulary)
+    problems += found
+    return (with_verified(document, article) if article else None), problems
+
+
+def _written(document: Document, own: str | None, wish: Wish) -> tuple[dict[str, str], list[Problem]]:
+    if wish.form is Form.INLINE:
+        written, problems = write_inline(document, own=own)
+        return ({wish.output: written} if written is not None else {}), problems
+    text = document.text_path or (wish.text if wish.with_words else None)
+    folder = posixpath.dirname(wish.output) or "."
+    to_text = posixpath.relpath(text, folder) if text is not None else None
+    written, problems = write_standoff(document, own=own, text_path=to_text, with_words=wish.with_words)
+    files = {wish.output: written} if written is not None else {}
+    if document.text_path is None and text is not None and document.source is not None:
+        files[text] = document.source.text + "\n"
+    return files, problems
+
+
+def _changed(project: Project, document: Document, files: Mapping[str, str], wish: Wish) -> list[Problem]:
+    """Return what the written file does not say as the one that was read; a fault of this program."""
+
+    def load(path: str) -> tuple[str | None, list[Problem]]:
+        return (files[path], []) if path in files else _load(project, path)
+
+    back, found = read_document(wish.output, files[wish.output], load)
+    place = Location(wish.path)
+    problems = [problem for problem in found if problem.severity is Severity.ERROR]
+    changed = list(differences(document, back)) if back is not None and not problems else []
+    for what in changed:
+        message = f"written as {wish.form}, {what} would not be the same"
+        problems.append(Problem(code="not-convertible", message=message, location=place))
+    return [replace(problem, code="not-convertible", location=place) for problem in problems]
+
+
+def _has_errors(problems: list[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
