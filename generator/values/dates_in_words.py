@@ -10,7 +10,9 @@ Friday`` or ``before Friday's vote``. ``since``, ``from`` and ``after`` leave th
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import fields
+from functools import lru_cache
 from typing import Final
 
 from generator.values.calendar_dates import decade, written, year_alone
@@ -114,15 +116,13 @@ def read_dates(
     is ``future`` (planned events), the first one from it on. Offsets count from the beginning of ``text``.
     """
     window = (start, len(text) if end is None else end)
+    if not _may_hold_date(text, *window):
+        return []
     scan = Scan(text, window, reference, prefer)
     found: list[DateReading] = []
     index = 0
-    for core in [
-        at
-        for at, word in enumerate(scan.words[: len(scan.starts)])
-        if word in _CORES or "0" <= word[:1] <= "9"
-    ]:
-        if core < index or not (scan.words[core] in _CORES or _may_be_core(scan, core)):
+    for core in _cores(scan):
+        if core < index:
             continue
         index = max(index, core - _LONGEST_LEAD)
         while index <= core:
@@ -152,6 +152,32 @@ def contradicts(date: Date, reading: DateReading) -> str | None:
     if date.overlaps(_with_room(reading.date)):
         return None
     return f"{quoted} means {reading.date.label}, not {date.label}"
+
+
+def _may_hold_date(text: str, start: int, end: int) -> bool:
+    """Return whether a core stands in a window: most marks hold none, and need no scan of their own."""
+    cores = _core_offsets(text)
+    first = bisect_left(cores, start)
+    holds = first < len(cores) and cores[first] < end
+    # an edge inside a word may leave a core that is none in the whole text
+    return holds or any(text[max(0, edge - 1) : edge + 1].isalnum() for edge in (start, end))
+
+
+@lru_cache(maxsize=4)
+def _core_offsets(text: str) -> list[int]:
+    """Return where the cores of a whole text begin, looked for once for all the windows on it."""
+    scan = Scan(text, (0, len(text)), None, "past")
+    return [scan.starts[core] for core in _cores(scan)]
+
+
+def _cores(scan: Scan) -> list[int]:
+    """Return the tokens that may be the core of an expression."""
+    words = scan.words[: len(scan.starts)]
+    return [
+        at
+        for at, word in enumerate(words)
+        if word in _CORES or ("0" <= word[:1] <= "9" and _may_be_core(scan, at))
+    ]
 
 
 def _may_be_core(scan: Scan, index: int) -> bool:
