@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.model import Corpus
 from generator.problems import Problem
 from generator.reading.vocabulary import names_of
 from generator.text import Location
 
+_REGISTRY: Final = Location("seeds/actors.yml")
+
 
 def ambiguous_names(corpus: Corpus) -> Iterator[Problem]:
     """Yield names and aliases that two actors share, so that no mention of them can be linked."""
     owner: dict[str, str] = {}
+    places = _places(corpus)
     for identifier in sorted(corpus.actors):
         for name, weak in names_of(corpus.actors[identifier]):
             first = owner.setdefault(name, identifier)
             if first == identifier or weak:
                 continue
-            place = _declared(corpus, identifier)
-            other = _declared(corpus, first)
+            place = places.get(identifier, _REGISTRY)
+            other = places.get(first, _REGISTRY)
             yield Problem(
                 code="duplicate-alias",
                 message=f"'{name}' belongs to '{first}' and to '{identifier}', so it links to neither",
@@ -50,21 +54,23 @@ def unused_declarations(corpus: Corpus) -> Iterator[Problem]:
                 message=f"{what} '{identifier}' is declared and never used",
                 location=place or Location("seeds"),
             )
+    places = _places(corpus)
     for identifier in sorted(corpus.actors.keys() - actors):
         yield Problem(
             code="unused-actor",
             message=f"actor '{identifier}' is declared and never mentioned",
-            location=_declared(corpus, identifier),
+            location=places.get(identifier, _REGISTRY),
             example="remove it, or add the alias that the text uses",
         )
 
 
-def _declared(corpus: Corpus, identifier: str) -> Location:
-    """Return where an actor is declared: in the registry, else in the first article that does."""
-    place = corpus.registries.locations.get(("actors", identifier))
-    if place is not None:
-        return place
+def _places(corpus: Corpus) -> dict[str, Location]:
+    """Return where each actor is declared: in the registry, else in the first article that does."""
+    found: dict[str, Location] = {}
     for summary in corpus.summaries.values():
-        if identifier in summary.declared:
-            return summary.declared[identifier]
-    return Location("seeds/actors.yml")
+        for identifier, place in summary.declared.items():
+            found.setdefault(identifier, place)
+    for (registry, identifier), place in corpus.registries.locations.items():
+        if registry == "actors":
+            found[identifier] = place
+    return found
