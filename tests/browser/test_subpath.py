@@ -11,12 +11,13 @@ from typing import Any, Final
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.support.built import broken_links, read_built
 from tests.support.checkout import REPOSITORY, copy_repository, tool
 from tests.support.serving import serve
 from tests.support.site import Site
+from tests.support.watch import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -52,36 +53,6 @@ def git(folder: Path, *arguments: str) -> str:
     command = ["git", "-c", "init.defaultBranch=main", *arguments]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=True)
     return done.stdout
-
-
-class Watch:
-    """What a page complains of, and whom it asks."""
-
-    def __init__(self, page: Page, url: str) -> None:
-        self.complaints: list[str] = []
-        self._url = url
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._response)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.complaints.append(f"console: {message.text}")
-
-    def _request(self, request: Request) -> None:
-        if not request.url.startswith((self._url, "data:", "blob:")):
-            self.complaints.append(f"outside: {request.url}")
-
-    def _failed(self, request: Request) -> None:
-        # A page that is left stops asking; what is not there has an answer of its own.
-        if request.failure != "net::ERR_ABORTED":
-            self.complaints.append(f"failed: {request.url}: {request.failure}")
-
-    def _response(self, response: Response) -> None:
-        if response.status >= 400:
-            self.complaints.append(f"{response.status}: {response.url}")
 
 
 @pytest.fixture(scope="module")
