@@ -10,15 +10,28 @@ from generator.problems import did_you_mean
 
 
 def _read(position: int, mark: Mark, context: Context) -> Mention | None:
-    members = context.typed_actors(mark.attributes.get("is")) or context.typed_actors(
-        mark.attributes.get("ref")
-    )
+    members = _typed(mark, context)
     readings: tuple[Reading, ...] = ()
     if not members and not mark.attributes.keys() & {"is", "ref"}:
         members, readings = _by_name(mark, context)
     if not members:
         return None
     return Mention(actors=members, readings=readings, **common_fields(position, mark, context))
+
+
+def _typed(mark: Mark, context: Context) -> tuple[str, ...]:
+    """Return who is meant, as far as it is typed: one actor, or the members of a group."""
+    one, group = mark.attributes.get("ref"), mark.attributes.get("is")
+    if group is None:
+        meant = context.typed_actor(one, 'ref=vance; for a group is="vance orme"')
+        return (meant,) if meant else ()
+    if one is not None:
+        message = "ref= says that the words mean one actor, is= that they mean a group"
+        context.problem("bad-value", message, one.key_location, "one of the two")
+    elif len(set(group.value.replace(",", " ").split())) == 1:
+        message = f"a group has two members or more, found '{group.value}'"
+        context.problem("bad-value", message, group.location, f"{{.actor ref={group.value.split()[0]}}}")
+    return tuple(dict.fromkeys(context.typed_actors(group)))
 
 
 def _by_name(mark: Mark, context: Context) -> tuple[tuple[str, ...], tuple[Reading, ...]]:

@@ -157,6 +157,15 @@ class Context:
                 self.problem("unknown-actor", message, location)
         return tuple(known)
 
+    def typed_actor(self, attribute: Attribute | None, example: str) -> str | None:
+        """Return the one actor that an attribute names; more than one is a problem, and none is taken."""
+        found = self.typed_actors(attribute)
+        if attribute is not None and len(attribute.value.replace(",", " ").split()) > 1:
+            message = f"expected one actor, found '{attribute.value}'"
+            self.problem("bad-value", message, attribute.location, example)
+            return None
+        return found[0] if found else None
+
     def typed_facts(self, attribute: Attribute | None) -> tuple[str, ...]:
         """Return the keys of the facts that an attribute lists; facts of other articles are checked later."""
         if attribute is None:

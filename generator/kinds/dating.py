@@ -44,7 +44,10 @@ def typed_date(
     if date is None and context.source is None:
         return Dated(known, recorded_support(mark, context))
     if date is None:
-        return _date_from_words(attribute, mark, context, readings, future=future)
+        found = _date_from_words(attribute, mark, context, readings, future=future)
+        if found.date is not None:
+            _is_contradicted(found.date, attribute, context, own)
+        return found
     _check_typed(date, attribute, mark, context, own)
     return Dated(date)
 
@@ -53,22 +56,26 @@ def _check_typed(
     date: Date, attribute: Attribute, mark: Mark, context: Context, own: Sequence[DateReading]
 ) -> None:
     """Report a typed date that its words contradict, or that nothing carries."""
-    if any(reading.date == date for reading in own):
+    if any(reading.date == date for reading in own) or _is_contradicted(date, attribute, context, own):
         return
+    if "because" not in mark.attributes and context.source is not None:
+        message = f"the words do not say {date.edtf}"
+        example = 'point at the words: date="on Monday"; or say which facts it follows from: because="id id"'
+        context.problem("unsupported-value", message, attribute.location, example)
+
+
+def _is_contradicted(date: Date, attribute: Attribute, context: Context, own: Sequence[DateReading]) -> bool:
+    """Report a date that the words of its mark rule out."""
     for reading in own:
         disagreement = contradicts(date, reading)
         if disagreement:
             by_weekday = reading.weekday is not None and date.is_day
             code = "weekday-mismatch" if by_weekday else "date-contradicts"
-            message = f"date={date.edtf}: {disagreement}"
-            context.problem(
-                code, message, attribute.location, f"{reading.date.edtf}, which the words say, needs no date="
-            )
-            return
-    if "because" not in mark.attributes and context.source is not None:
-        message = f"the words do not say {date.edtf}"
-        example = 'point at the words: date="on Monday"; or say which facts it follows from: because="id id"'
-        context.problem("unsupported-value", message, attribute.location, example)
+            message = f"date={attribute.value}: {disagreement}"
+            example = f"{reading.date.edtf}, which the words say, needs no date="
+            context.problem(code, message, attribute.location, example)
+            return True
+    return False
 
 
 def _date_from_words(
@@ -116,7 +123,7 @@ def _in_paragraphs(places: Sequence[Span], source: Source) -> str:
 def _places(text: str, words: str, where: Span) -> list[Span]:
     """Return where words stand, not inside other words."""
     found: list[Span] = []
-    start = text.find(words, where.start, where.end)
+    start = text.find(words, where.start, where.end) if words else -1
     while start >= 0:
         end = start + len(words)
         if not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()):

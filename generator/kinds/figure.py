@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from generator.kinds.context import Context
 from generator.kinds.dating import typed_date
 from generator.kinds.kind import Kind, common_fields
+from generator.kinds.overriding import overridden
 from generator.kinds.recorded import named, recorded, recorded_number, verified_date, verified_quantity
 from generator.kinds.speaking import speaker_of
-from generator.model import Event, Figure, Mark, Reading, Record, Standing
+from generator.kinds.sums import add_up
+from generator.model import Event, Figure, Mark, Reading, Standing
 from generator.problems import did_you_mean
 from generator.text import Span
 from generator.values import (
@@ -64,7 +65,7 @@ def _quantity(mark: Mark, context: Context, readings: list[Reading]) -> Quantity
         quantity = _typed_value(mark, context, quantity)
     elif quantity is None and context.source is not None and "sum" not in mark.attributes:
         _report_words(mark, context, found)
-    return _overridden(quantity, mark, context) if quantity else None
+    return overridden(quantity, mark, context) if quantity else None
 
 
 def _report_words(mark: Mark, context: Context, found: Sequence[QuantityReading]) -> None:
@@ -115,9 +116,9 @@ def _verified(record: Figure) -> Iterator[tuple[str, str]]:
 def _typed_value(mark: Mark, context: Context, read: Quantity | None) -> Quantity | None:
     """Return a typed value; report one that the words contradict or that nothing carries."""
     attribute = mark.attributes["value"]
-    low_text, _, high_text = attribute.value.partition(_RANGE)
+    low_text, to, high_text = attribute.value.partition(_RANGE)
     low, high = parse_value(low_text), parse_value(high_text)
-    if low is None or (high_text and (high is None or high < low)):
+    if low is None or (to and (high is None or high < low)):
         message = f"expected a number or a range, found '{_short(attribute.value)}'"
         context.problem("bad-value", message, attribute.location, "value=14, value=1.5 or value=10..12")
         return read
@@ -135,23 +136,6 @@ def _typed_value(mark: Mark, context: Context, read: Quantity | None) -> Quantit
     if read is None:
         return typed
     return replace(read, value=low, high=high, bound=typed.bound)
-
-
-def _overridden(quantity: Quantity, mark: Mark, context: Context) -> Quantity:
-    """Put typed ``of``, ``unit`` and ``bound`` in the place of what was read."""
-    attributes = mark.attributes
-    if "of" in attributes:
-        quantity = replace(quantity, counted=attributes["of"].value.strip() or None)
-    if "unit" in attributes:
-        quantity = replace(quantity, unit=attributes["unit"].value.strip() or None)
-    if "bound" in attributes:
-        bound = attributes["bound"]
-        if bound.value in set(Bound):
-            quantity = replace(quantity, bound=Bound(bound.value))
-        else:
-            message = f"unknown bound '{_short(bound.value)}'{did_you_mean(bound.value, [*Bound])}"
-            context.problem("bad-value", message, bound.location, f"one of {', '.join(Bound)}")
-    return quantity
 
 
 def _measure(mark: Mark, context: Context) -> str | None:
@@ -183,44 +167,6 @@ def _period(
     return None, ()
 
 
-def _add_up(context: Context) -> None:
-    """Work out figures with ``sum=``, and report those whose parts give another number."""
-    for position, record in sorted(context.records.items()):
-        attribute = context.marks[position].attributes.get("sum")
-        if attribute is None or not isinstance(record, Figure):
-            continue
-        keys = context.typed_facts(attribute)
-        parts = [context.record_of(key) for key in keys]
-        values: list[Decimal] = []
-        for key, part in zip(keys, parts, strict=True):
-            if isinstance(part, Figure) and part.quantity is not None:
-                values.append(part.quantity.value)
-            elif part is None or not isinstance(part, Figure):
-                message = f"sum needs figures of this article, '{key}' is none"
-                context.problem("wrong-kind", message, attribute.location)
-        if len(values) != len(keys) or not values:
-            continue
-        total = sum(values, Decimal(0))
-        quantity = record.quantity or Quantity(value=total, counted=_common_counted(parts))
-        if quantity.value != total:
-            shown = " + ".join(str(value) for value in values)
-            message = f"{shown} is {total}, not {quantity.value}"
-            context.problem("sum-mismatch", message, attribute.location)
-        because = tuple(dict.fromkeys((*record.because, *keys)))
-        reading = Reading(field="value", value=str(total), reason="the sum of " + ", ".join(keys))
-        context.records[position] = replace(
-            record,
-            quantity=_overridden(quantity, context.marks[position], context),
-            because=because,
-            readings=(*record.readings, reading),
-        )
-
-
-def _common_counted(parts: Sequence[Record | None]) -> str | None:
-    counted = {part.quantity.counted for part in parts if isinstance(part, Figure) and part.quantity}
-    return counted.pop() if len(counted) == 1 else None
-
-
 def _short(words: str) -> str:
     return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"
 
@@ -243,5 +189,5 @@ FIGURE = Kind(
     standings=frozenset(Standing) - {Standing.REPORTED},
     read=_read,
     verified=_verified,
-    finish=_add_up,
+    finish=add_up,
 )

@@ -111,8 +111,7 @@ def _speaker(
 ) -> str | None:
     """Return who said it: typed, else the one actor beside a reporting verb."""
     if "by" in mark.attributes:
-        typed = context.typed_actors(mark.attributes["by"])
-        return typed[0] if typed else None
+        return context.typed_actor(mark.attributes["by"], "{.quote by=vance}; declare a group as an actor")
     known = recorded(mark, context).get("by")
     if known in context.actors:
         return known
@@ -150,10 +149,10 @@ def _date(
     mark: Mark, context: Context, around: Surroundings | None, readings: list[Reading]
 ) -> tuple[Date | None, tuple[Span, ...]]:
     """Return when it was said: typed, else a date beside the reporting verb of its sentence."""
-    typed = typed_date(mark, context, readings, own=())
+    found = around.date() if around else None
+    typed = typed_date(mark, context, readings, own=[found] if found else [])
     if typed is not None:
         return typed.date, typed.support
-    found = around.date() if around else None
     if found is None:
         return None, ()
     span = Span(found.start, found.end)
@@ -176,15 +175,11 @@ def _join(context: Context) -> None:
         first = _first_part(position, record, context)
         if first is None:
             continue
-        context.records[position] = replace(
-            record,
-            said_by=record.said_by or first.said_by,
-            date=record.date or first.date,
-            readings=(
-                *record.readings,
-                Reading(field="speaker", value=first.said_by or "", reason=f"continues '{first.id}'"),
-            ),
-        )
+        joined = replace(record, said_by=record.said_by or first.said_by, date=record.date or first.date)
+        if record.said_by is None and first.said_by is not None:
+            reading = Reading(field="speaker", value=first.said_by, reason=f"continues '{first.id}'")
+            joined = replace(joined, readings=(*joined.readings, reading))
+        context.records[position] = joined
 
 
 def _first_part(position: int, record: Quote, context: Context) -> Quote | None:

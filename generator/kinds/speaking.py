@@ -8,9 +8,9 @@ from generator.model import Mark, Quote, Reading
 
 def speaker_of(position: int, mark: Mark, context: Context, readings: list[Reading]) -> str | None:
     """Return the actor who says so; None for the article itself."""
-    typed = context.typed_actors(mark.attributes.get("by"))
+    typed = context.typed_actor(mark.attributes.get("by"), "by=vance; declare a group as an actor")
     if typed:
-        return typed[0]
+        return typed
     quote = context.enclosing(position, Quote)
     if quote is None or quote.said_by is None:
         return None

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
 
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlScalar, to_plain
 from generator.kinds import KINDS, Context, Kind
-from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading, Record, Standing, Words
+from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading, Record, Words
 from generator.problems import Problem, did_you_mean
 from generator.reading.bottom_line import places_in, read_bottom_line
 from generator.reading.identifiers import identify
+from generator.reading.known_marks import duplicate_ids, known_marks
 from generator.reading.metadata import read_metadata
 from generator.reading.nesting import parents
+from generator.reading.references import check_key, check_references
 from generator.reading.ungated import ungated
 from generator.reading.vocabulary import Vocabulary
 from generator.text import Location, Span
-
-_ATTRIBUTES: Final = {kind.name: kind.all_attributes for kind in KINDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,15 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
     vocabulary, conflicts = vocabulary.widened(metadata.actors, own)
     problems += conflicts
     problems += _unknown_stories(declared, vocabulary)
-    marks = tuple(_known_marks(document.marks, problems))
-    problems += _duplicate_ids(marks)
+    marks = tuple(known_marks(document.marks, problems))
+    problems += duplicate_ids(marks)
     context = _context(document, metadata, marks, vocabulary)
     _find_names(context, document, vocabulary)
     for kind in KINDS.values():
         _read_kind(kind, context)
     bottom_line = _bottom_line(document, context, vocabulary)
-    _check_key(declared, context)
+    check_references(context)
+    check_key([(name, declared.place(f"key.{number}")) for number, name in enumerate(metadata.key)], context)
     article = Article(
         slug=document.slug,
         path=document.path,
@@ -76,82 +76,6 @@ def _unknown_stories(declared: _Declared, vocabulary: Vocabulary) -> list[Proble
         for number, story in enumerate(declared.metadata.stories)
         if story not in vocabulary.stories
     ]
-
-
-def _known_marks(marks: Iterable[Mark], problems: list[Problem]) -> Iterable[Mark]:
-    """Yield the marks of known kinds, without the standings and attributes that these do not read."""
-    for mark in marks:
-        kind = KINDS.get(mark.kind)
-        if kind is None:
-            message = f"unknown kind '{mark.kind}'{did_you_mean(mark.kind, KINDS)}"
-            problems.append(
-                Problem(
-                    code="unknown-kind",
-                    message=message,
-                    location=mark.kind_location,
-                    example=f"one of {', '.join(KINDS)}, or .skip",
-                )
-            )
-            continue
-        classes = tuple(_known_standings(mark, kind.standings, problems))
-        attributes = _ATTRIBUTES[kind.name]
-        unknown = mark.attributes.keys() - attributes.keys()
-        if classes == mark.classes and not unknown:
-            yield mark
-            continue
-        for name in unknown:
-            attribute = mark.attributes[name]
-            problems.append(
-                Problem(
-                    code="unknown-attribute",
-                    message=f"{kind.name} reads no '{name}'{did_you_mean(name, attributes)}",
-                    location=attribute.key_location,
-                    example=f"one of {', '.join(attributes)}",
-                )
-            )
-        known = {name: value for name, value in mark.attributes.items() if name in attributes}
-        yield replace(mark, classes=classes, attributes=known)
-
-
-def _known_standings(
-    mark: Mark, allowed: frozenset[Standing], problems: list[Problem]
-) -> Iterable[tuple[str, Location]]:
-    """Yield the first standing that the kind can have; a second one is a problem."""
-    found = False
-    names = [standing.value for standing in Standing if standing in allowed]
-    for name, location in mark.classes:
-        if name in names and not found:
-            found = True
-            yield name, location
-            continue
-        expected = f"one of {', '.join(names)}" if names else "none"
-        if name in names:
-            message = f"a fact has one standing, found a second one, '{name}'"
-        elif name in KINDS:
-            message = f"a mark has one kind, found a second one, '{name}'"
-        else:
-            message = f"unknown standing '{name}' of {mark.kind}{did_you_mean(name, names)}"
-        problems.append(
-            Problem(
-                code="unknown-standing",
-                message=message,
-                location=location,
-                example=f"{{.{mark.kind}}} with {expected}",
-            )
-        )
-
-
-def _duplicate_ids(marks: Iterable[Mark]) -> Iterable[Problem]:
-    """Yield the ids that are given to a second mark."""
-    first: dict[str, Location] = {}
-    for mark in marks:
-        if mark.id is None:
-            continue
-        place = mark.id_location or mark.location
-        earlier = first.setdefault(mark.id, place)
-        if earlier is not place:
-            message = f"the id '{mark.id}' is given twice"
-            yield Problem(code="duplicate-id", message=message, location=place, related=(earlier,))
 
 
 def _context(
@@ -266,8 +190,3 @@ def _bottom_line(
     )
     context.problems += problems
     return paragraphs
-
-
-def _check_key(declared: _Declared, context: Context) -> None:
-    for number, name in enumerate(declared.metadata.key):
-        context.fact_key(name, declared.place(f"key.{number}"))
