@@ -66,7 +66,7 @@ def summarise(article: Article) -> Summary:
             )
             for record in article.facts
         ),
-        references=tuple(_references(article)),
+        references=article.references,
         actors=dict(article.metadata.actors),
         declared={name: place or Location(article.path) for name, place in declared.items()},
         used_actors=frozenset(_used_actors(article)),
@@ -101,6 +101,7 @@ def link(registries: Registries, summaries: Iterable[Summary]) -> tuple[Corpus, 
     )
     for summary in by_slug.values():
         problems += _dangling(summary, corpus)
+        problems += _replacing_itself(summary, by_slug)
     return corpus, problems
 
 
@@ -116,20 +117,6 @@ def _title(article: Article, record: Record) -> str:
         return record.gist or record.id
     words = " ".join(record.evidence.words) or record.id
     return words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE - 1].rstrip() + "…"
-
-
-def _references(article: Article) -> Iterator[tuple[str, Location]]:
-    """Yield the keys of facts of other articles that an article refers to."""
-    home = f"{article.slug}#"
-    for record in article.records:
-        for key in (*record.because, *record.same):
-            if not key.startswith(home):
-                yield key, record.location
-    place = article.locations.get("bottom_line") or Location(article.path)
-    for paragraph in article.bottom_line:
-        for words in paragraph:
-            if words.fact and not words.fact.startswith(home):
-                yield words.fact, place
 
 
 def _used_actors(article: Article) -> Iterator[str]:
@@ -173,6 +160,18 @@ def _dangling(summary: Summary, corpus: Corpus) -> Iterator[Problem]:
             known = [entry.key for entry in corpus.summaries[slug].facts]
             message = f"unknown fact '{key}'{did_you_mean(key, known)}"
             yield Problem(code="unknown-fact", message=message, location=location)
+
+
+def _replacing_itself(summary: Summary, by_slug: Mapping[str, Summary]) -> Iterator[Problem]:
+    """Yield the problem of an article that replaces itself, by way of others too."""
+    seen: list[str] = []
+    current: Summary | None = summary
+    while current is not None and current.supersedes and current.slug not in seen:
+        seen.append(current.slug)
+        current = by_slug.get(current.supersedes[0])
+    if summary.supersedes and seen and current is summary:
+        message = "an article cannot replace itself: " + " ← ".join([*seen, summary.slug])
+        yield Problem(code="cyclic-reference", message=message, location=summary.supersedes[1])
 
 
 def _unknown_article(slug: str, location: Location, corpus: Corpus) -> Problem:

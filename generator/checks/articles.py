@@ -13,7 +13,10 @@ def happened_after_publication(article: Article) -> Iterator[Problem]:
     """Yield what is reported as having happened, or having been said, after the source was published."""
     published = article.metadata.published
     for record in article.records:
-        if not isinstance(record, Event | Quote) or record.standing is not Standing.REPORTED:
+        # Even what was claimed or denied was said before it could be printed.
+        if not (
+            isinstance(record, Quote) or (isinstance(record, Event) and record.standing is Standing.REPORTED)
+        ):
             continue
         if record.date and record.date.earliest and record.date.earliest > published:
             verb = "said" if isinstance(record, Quote) else "reported as having happened"

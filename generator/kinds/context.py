@@ -49,6 +49,9 @@ class Context:
     """What each mark became, by its position."""
 
     problems: list[Problem] = field(default_factory=list)
+    references: list[tuple[str, Location]] = field(default_factory=list)
+    """Keys of facts of other articles that this one refers to, with their places."""
+
     colliding: frozenset[str] = frozenset()
     """Derived ids, before numbering, that several marks share."""
 
@@ -166,17 +169,23 @@ class Context:
             return None
         return found[0] if found else None
 
-    def typed_facts(self, attribute: Attribute | None) -> tuple[str, ...]:
-        """Return the keys of the facts that an attribute lists; facts of other articles are checked later."""
+    def typed_facts(self, attribute: Attribute | None, *, local: bool = False) -> tuple[str, ...]:
+        """Return the keys of the facts that an attribute lists.
+
+        Whether facts of other articles exist is checked later, but for ``local`` ones, which may not be of
+        another article anyway.
+        """
         if attribute is None:
             return ()
-        keys = (self.fact_key(reference, location) for reference, location in listed(attribute))
+        keys = (self.fact_key(name, location, local=local) for name, location in listed(attribute))
         return tuple(key for key in keys if key is not None)
 
-    def fact_key(self, reference: str, location: Location) -> str | None:
+    def fact_key(self, reference: str, location: Location, *, local: bool = False) -> str | None:
         """Return the key that a reference means, or None with a problem."""
         reference = reference.removeprefix("#")
         if "#" in reference and not reference.startswith(f"{self.slug}#"):
+            if not local:
+                self.references.append((reference, location))
             return reference
         name = reference.rpartition("#")[2]
         if name in self.colliding:

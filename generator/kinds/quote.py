@@ -49,7 +49,7 @@ def _read(position: int, mark: Mark, context: Context) -> Quote:
 def _continued(mark: Mark, context: Context) -> str | None:
     """Return the id of the quote that this one goes on with."""
     attribute = mark.attributes.get("continues")
-    keys = context.typed_facts(attribute)
+    keys = context.typed_facts(attribute, local=True)
     if attribute is None or not keys:
         return None
     slug, _, name = keys[0].partition("#")

@@ -43,7 +43,7 @@ def add_up(context: Context) -> None:
 
 def _parts(attribute: Attribute, context: Context) -> tuple[str, ...]:
     """Return the keys of the parts; nothing where one of them is no figure of the article."""
-    keys = context.typed_facts(attribute)
+    keys = context.typed_facts(attribute, local=True)
     complete = len(keys) == len(attribute.value.replace(",", " ").split())
     for key in keys:
         if not isinstance(context.record_of(key), Figure):

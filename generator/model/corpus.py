@@ -58,6 +58,9 @@ class Article:
     bottom_line: tuple[tuple[Words, ...], ...] = ()
     """Paragraphs of the bottom line."""
 
+    references: tuple[tuple[str, Location], ...] = ()
+    """Keys of facts of other articles that it refers to, with the place of each reference."""
+
     locations: Mapping[str, Location] = field(default_factory=dict)
     """Where keys of the front matter stand: ``title``, ``actors.vance``, ``stories.0`` …"""
 

@@ -12,7 +12,7 @@ from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading,
 from generator.problems import Problem, did_you_mean
 from generator.reading.bottom_line import places_in, read_bottom_line
 from generator.reading.identifiers import identify
-from generator.reading.known_marks import duplicate_ids, known_marks
+from generator.reading.known_marks import bad_ids, duplicate_ids, known_marks
 from generator.reading.metadata import read_metadata
 from generator.reading.nesting import parents
 from generator.reading.references import check_key, check_references
@@ -44,7 +44,7 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
     problems += conflicts
     problems += _unknown_stories(declared, vocabulary)
     marks = tuple(known_marks(document.marks, problems))
-    problems += duplicate_ids(marks)
+    problems += [*bad_ids(marks), *duplicate_ids(marks)]
     context = _context(document, metadata, marks, vocabulary)
     _find_names(context, document, vocabulary)
     for kind in KINDS.values():
@@ -60,6 +60,7 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
         sha256=document.source.sha256 if document.source else document.sha256,
         records=_in_order(context),
         bottom_line=bottom_line,
+        references=tuple(context.references),
         locations=locations,
     )
     return article, problems + context.problems

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from generator.kinds import KINDS
 from generator.model import Mark, Standing
+from generator.model.forms import MAX_ID
 from generator.problems import Problem, did_you_mean
 from generator.text import Location
 
+_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _ATTRIBUTES: Final = {kind.name: kind.all_attributes for kind in KINDS.values()}
 
 
@@ -88,6 +91,22 @@ def _known_standings(
                 location=location,
                 example=f"{{.{mark.kind}}} with {expected}",
             )
+        )
+
+
+def bad_ids(marks: Iterable[Mark]) -> Iterable[Problem]:
+    """Yield the ids that cannot be anchors in every reader and address."""
+    for mark in marks:
+        if mark.id is None or (_ID.fullmatch(mark.id) and len(mark.id) <= MAX_ID):
+            continue
+        expected = "letters a to z, digits, - and _, a letter or digit first"
+        if len(mark.id) > MAX_ID:
+            expected = f"an id of at most {MAX_ID} characters"
+        yield Problem(
+            code="bad-id",
+            message=f"expected {expected}, found '{mark.id[:MAX_ID]}'",
+            location=mark.id_location or mark.location,
+            example=f"[14 crews]{{.{mark.kind} #crews-out}}",
         )
 
 

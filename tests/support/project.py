@@ -35,7 +35,7 @@ FIRST: Final = article(
 )
 SECOND: Final = article(
     "Talks end",
-    '[Talks ended on Tuesday]{.event #ended because="first#met"}, the Ferry Union said. '
+    '[Talks ended on Tuesday]{.event #ended date=2031-05-13 because="first#met"}, the Ferry Union said. '
     "[9 crews]{.figure measure=crews-out} are out.",
     day=14,
 )
