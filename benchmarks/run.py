@@ -75,7 +75,10 @@ def _environment() -> dict[str, str]:
 def measure(count: int, folder: Path) -> dict[str, float]:
     """Return the figures for one number of articles."""
     synthetic.write(folder, count)
-    start = _median([_reading(_empty(folder)) for _ in range(_ROUNDS)])
+    # what a project without articles costs is the start of the program
+    empty = folder.parent / "empty"
+    synthetic.write(empty, 0)
+    start = _median([_reading(empty) for _ in range(_ROUNDS)])
     reading = _median([_reading(folder) for _ in range(_ROUNDS if count <= _FEW else 1)])
     cold = cost(_BUILD, folder)
     unchanged = _median([cost(_BUILD, folder) for _ in range(_ROUNDS)])
@@ -98,13 +101,6 @@ def measure(count: int, folder: Path) -> dict[str, float]:
 
 def _reading(folder: Path) -> Cost:
     return cost((_PYTHON, "-m", "benchmarks.read", str(folder)), _ROOT)
-
-
-def _empty(folder: Path) -> Path:
-    """Return a project without articles: what it costs is the start of the program."""
-    empty = folder.parent / "empty"
-    synthetic.write(empty, 0)
-    return empty
 
 
 def _one_edit(folder: Path, number: int) -> Cost:

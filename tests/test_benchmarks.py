@@ -47,6 +47,15 @@ def test_articles_are_of_the_size_they_claim(tmp_path: Path) -> None:
         assert 25 <= text.count("]{.") <= 36
 
 
+def test_every_figure_is_taken(tmp_path: Path) -> None:
+    """A project is built cold, without a change and after an edit, and every figure says something."""
+    figures = run.measure(2, tmp_path / "project")
+    assert all(value > 0 for name, value in figures.items() if "memory over" not in name)
+    assert figures["largest page, KiB"] < 300
+    built = (tmp_path / "project" / "briefings" / "articles" / "article-00001.md").read_text(encoding="utf-8")
+    assert "One more line" in built
+
+
 def test_parsers_are_compared(tmp_path: Path) -> None:
     """Our reader and its peer both take some time, in one line of JSON."""
     synthetic.write(tmp_path, 1)
