@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 
 from generator.pages.page import PlannedPage
 from generator.rendering import Renderer, RenderingError, packaged_templates
-from generator.rendering.environment import MarkdownEnvironment
+from generator.rendering.environment import MarkdownEnvironment, link_from
 from generator.rendering.escaping import address, encode, escape
 
 HOSTILE = "*a* <b>"
@@ -19,7 +19,7 @@ ESCAPED = "&#42;a&#42; &#60;b&#62;"
 def printed(source: str, **values: object) -> str:
     """Return what a template of that source prints."""
     template = MarkdownEnvironment([]).from_string(source)
-    return template.render(values, page_path="articles/x.md")
+    return template.render(values, link=link_from("articles/x.md"))
 
 
 def page(template: str = "own.md.jinja", **context: object) -> PlannedPage:
@@ -46,6 +46,9 @@ def page(template: str = "own.md.jinja", **context: object) -> PlannedPage:
         "{{ '%s'|default(text) and text }}",
         "{{ '' + text }}",
         "{{ text|trim }}",
+        "{% set held %}{}{% endset %}{{ held.format(text) }}",
+        "{% set held %}%s{% endset %}{{ held % text }}",
+        "{% macro m(x, y='') %}{{ x }}{% endmacro %}{{ m(text) ~ m(y=1, x='') }}",
         "{% filter trim %}{% endfilter %}{{ text|first ~ text[1:] }}",
     ],
 )
@@ -61,8 +64,8 @@ def test_no_way_around_escaping(source: str) -> None:
         "{{ text|striptags }}",
         "{{ text.__class__ }}",
         "{{ ''.__class__.__mro__ }}",
-        "{% set held %}{}{% endset %}{{ held.format(text) }}",
-        "{% set held %}%s{% endset %}{{ held % text }}",
+        "{{ text['__class__'] }}",
+        "{{ [text]|map(attribute='__class__')|first }}",
         "{{ missing }}",
         "{{ record.missing }}",
         "{{ nothing }}",
@@ -70,7 +73,7 @@ def test_no_way_around_escaping(source: str) -> None:
 )
 def test_refused(source: str) -> None:
     """What could print unescaped text, reach into Python or hide a mistake is an error."""
-    with pytest.raises((TemplateError, TypeError)):
+    with pytest.raises((TemplateError, TypeError, AttributeError)):
         printed(source, text=HOSTILE, record=page(), nothing=None)
 
 

@@ -89,6 +89,7 @@ def quote(text: str) -> Markdown:
     return Markdown(json.dumps(escape_html(text), ensure_ascii=False))
 
 
+@lru_cache(maxsize=4096)
 def anchor(name: str) -> Markdown:
     """Return an anchor as it is.
 

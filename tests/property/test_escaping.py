@@ -59,7 +59,7 @@ _WORDS: Final = st.lists(
 
 def render(text: str) -> str:
     """Return the template of all places with a text in each."""
-    return _ENVIRONMENT.get_template("places").render(text=text, page_path="articles/x.md")
+    return _ENVIRONMENT.get_template("places").render(text=text)
 
 
 def check(text: str) -> None:
