@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from generator.checks.articles import circular_inference, happened_after_publication
-from generator.checks.corpus import ambiguous_names, unused_declarations
+from generator.checks.corpus import ambiguous_names, ids_alike, unused_declarations
 from generator.checks.evidence import far_speakers, weak_words
 from generator.model import Article, Corpus
 from generator.problems import Problem
@@ -19,6 +19,7 @@ ARTICLE_CHECKS: Final[tuple[Callable[[Article], Iterable[Problem]], ...]] = (
 
 CORPUS_CHECKS: Final[tuple[Callable[[Corpus], Iterable[Problem]], ...]] = (
     ambiguous_names,
+    ids_alike,
     unused_declarations,
 )
 """Each looks at what the articles are for each other."""

@@ -33,6 +33,28 @@ def ambiguous_names(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
+def ids_alike(corpus: Corpus) -> Iterator[Problem]:
+    """Yield actors of several files whose ids differ by capital letters alone: many disks mix up their pages.
+
+    Within one file, reading it has said so.
+    """
+    first: dict[str, str] = {}
+    places = _places(corpus)
+    registered = corpus.registries.actors
+    for identifier in sorted(
+        corpus.actors, key=lambda name: (name not in registered, places.get(name, _REGISTRY))
+    ):
+        earlier = first.setdefault(identifier.lower(), identifier)
+        place, other = places.get(identifier, _REGISTRY), places.get(earlier, _REGISTRY)
+        if earlier != identifier and place.path != other.path:
+            yield Problem(
+                code="bad-id",
+                message=f"'{identifier}' and '{earlier}' differ by capital letters alone",
+                location=place,
+                related=(other,),
+            )
+
+
 def unused_declarations(corpus: Corpus) -> Iterator[Problem]:
     """Yield actors, measures and stories that no article uses."""
     actors: set[str] = set()
