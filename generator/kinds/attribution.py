@@ -273,10 +273,26 @@ def _opens(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> b
     return is_first and all(token.sort is Sort.COMMA for token in between)
 
 
-def is_beside_verb(context: Context, reading: DateReading, within: Span) -> bool:
-    """Return whether a date stands right beside a reporting verb of the words ``within``."""
+def is_of_report(context: Context, reading: DateReading, within: Span, *, quoted: bool) -> bool:
+    """Return whether a date in the words of an event says when the event was reported.
+
+    Inside a quote it does where it stands beside a reporting verb; elsewhere the report may be the event
+    itself (``announced on Monday``), unless it only trails behind: ``…, police said on Monday``.
+    """
     if context.source is None:
         return False
-    mentions = list(context.mentions_in(within))
-    found = tokens(context.source.text, within, mentions, ())
-    return any(_is_beside(found, saying, reading) for saying in sayings(found, frozenset()))
+    found = tokens(context.source.text, within, list(context.mentions_in(within)), ())
+    return any(
+        _is_beside(found, saying, reading) and (quoted or _trails(found, saying))
+        for saying in sayings(found, frozenset())
+    )
+
+
+def _trails(sentence: Sequence[Token], saying: Saying) -> bool:
+    """Return whether a reporting clause stands behind a comma, with another clause before it."""
+    begin = min(saying.at, saying.subject.start)
+    while begin > 0 and is_inside_phrase(sentence[begin - 1]):
+        begin -= 1
+    before = sentence[: begin - 1]
+    is_apart = begin > 1 and sentence[begin - 1].sort is Sort.COMMA
+    return is_apart and before[0].lower not in reporting.PREPOSITIONS and before[-1] is not sentence[0]

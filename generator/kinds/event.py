@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.kinds.attribution import is_beside_verb
+from generator.kinds.attribution import is_of_report
 from generator.kinds.context import Context
 from generator.kinds.dating import UNDATED, read_date, typed_date
 from generator.kinds.kind import Kind, common_fields
@@ -36,13 +36,13 @@ def _read(position: int, mark: Mark, context: Context) -> Event:
 
 
 def _own_dates(position: int, mark: Mark, context: Context, *, future: bool) -> list[DateReading]:
-    """Return the dates of the words, less those that say when a quote around the event was made."""
+    """Return the dates of the words, less those that say when the event was reported."""
     quoted = context.enclosing(position, Quote) is not None
     return [
         reading
         for span in mark.spans
         for reading in context.dates_in(span, future=future)
-        if not (quoted and is_beside_verb(context, reading, span))
+        if not is_of_report(context, reading, span, quoted=quoted)
     ]
 
 

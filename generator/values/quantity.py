@@ -13,6 +13,9 @@ _MILLION: Final = 10**6
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _EXACT: Final = Context(prec=60)
 _SHARES: Final = Context(prec=28)
+_MOST_DIGITS: Final = 8
+"""Behind the point; no news gives more, but a fraction in words may have no end."""
+
 _TOLERANCE: Final = Decimal("0.2")
 """How far from the number ``about`` and ``nearly`` may lie, as a share of it."""
 
@@ -163,7 +166,16 @@ def _number(value: Decimal) -> str:
             if len(text.partition(".")[2]) <= 3:  # noqa: PLR2004  # more digits are no shorter
                 return f"{scaled:,f} {name}"
             break
-    return f"{value:,f}"
+    return _shortened(value)
+
+
+def _shortened(value: Decimal) -> str:
+    """Return a number with separators; a fraction that never ends is rounded (``1.667``)."""
+    text = f"{value:,f}"
+    whole, _, digits = text.partition(".")
+    if len(digits) <= _MOST_DIGITS:
+        return text
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if whole.strip("-0") else text[: _MOST_DIGITS + 2]
 
 
 def _same_scale(low: Decimal, high: Decimal) -> tuple[str, str]:

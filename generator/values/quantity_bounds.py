@@ -17,7 +17,7 @@ _BEFORE: Final = {
         "|exceeding|above|slightly more than|slightly over|north of|longer than|well above",
         Bound.AT_MOST: "at most|up to|no more than|not more than|as many as|as much as|as few as|as long as"
         "|as high as|as large as|a maximum of"
-        "|maximum of|at the most|no longer than|not exceeding",
+        "|maximum of|within|at the most|no longer than|not exceeding",
         Bound.LESS_THAN: "less than|fewer than|under|just under|below|short of|just short of|just below"
         "|slightly less than|slightly fewer than|shorter than",
         Bound.ABOUT: "about|around|some|roughly|approximately|approx|circa|close to|an estimated|estimated"
@@ -80,8 +80,11 @@ def limit_before(tokens: Tokens, at: int, floor: int) -> Limit:
 
 
 def is_bound_of_time(tokens: Tokens, limit: Limit) -> bool:
-    """Return whether a bound also limits a time: ``for over two weeks``, not ``killed over two days``."""
-    return limit.words != "over" or tokens.lower(limit.start - 1) in _MEASURING
+    """Return whether a bound also limits a time: ``for over two weeks``, not ``killed over two days``.
+
+    It does where the words to be read begin with it: whoever marked them as a figure meant it.
+    """
+    return limit.words != "over" or limit.start == 0 or tokens.lower(limit.start - 1) in _MEASURING
 
 
 def bound_behind(tokens: Tokens, at: int) -> tuple[Bound, int, str] | None:
