@@ -24,7 +24,9 @@ _FORMS: Final = [form.value for form in Form]
 @click.option("--to", "form", type=click.Choice(_FORMS), required=True, help="What to write it as.")
 @click.option("--output", type=click.Path(path_type=Path), help="Where to.  [beside FILE]")
 @click.option(
-    "--text", type=click.Path(path_type=Path), help="Where its text goes.  [beside the output, .txt]"
+    "--text",
+    type=click.Path(path_type=Path),
+    help="Where its text goes, or stands.  [beside the output, .txt]",
 )
 @click.option("--stdout", "shows", is_flag=True, help="Write no file; print the result.")
 @click.option("--no-text", "bare", is_flag=True, help="Leave out the words: positions, and what they say.")
@@ -51,6 +53,8 @@ def command(  # noqa: PLR0913  # one for each option
     briefings convert seeds/ferry.md --to standoff              seeds/ferry.yml, and its text seeds/ferry.txt
     briefings convert seeds/ferry.yml --to inline --stdout      Markdown, printed
     briefings convert seeds/ferry.md --to standoff --no-text    for a text that may not be copied
+    briefings convert seeds/ferry.md --to w3c                   Web Annotations in JSON-LD
+    briefings convert a.json --to standoff --text a.txt         annotations of other tools, found in a text
 
     \b
     Exit codes: 0 done; 1 it cannot be said so, or not written; 2 wrong usage, or something is there already.
@@ -58,7 +62,7 @@ def command(  # noqa: PLR0913  # one for each option
     project = project_of(context)
     to = Form(form)
     if bare and to is Form.INLINE:
-        message = "an inline article holds its text: --no-text goes with --to standoff"
+        message = "an inline article holds its text: --no-text goes with standoff and w3c"
         raise click.UsageError(message)
     target = output or file.with_suffix(SUFFIXES[to])
     wish = Wish(
@@ -66,6 +70,7 @@ def command(  # noqa: PLR0913  # one for each option
         form=to,
         output=_inside(project, target),
         text=_inside(project, text or target.with_suffix(".txt")),
+        is_text_given=text is not None,
         with_words=not bare,
     )
     done = convert(project, wish)
@@ -101,7 +106,9 @@ def _write(project: Project, wish: Wish, done: Conversion, *, force: bool) -> No
     for path in done.files:
         click.echo(f"{path}: written")
     stem = Path(wish.path).with_suffix("").as_posix()
-    if Path(wish.output).with_suffix("").as_posix() == stem and Path(wish.output).suffix in SUFFIXES.values():
+    seeds = {SUFFIXES[Form.INLINE], SUFFIXES[Form.STANDOFF]}
+    is_beside = Path(wish.output).with_suffix("").as_posix() == stem
+    if is_beside and {Path(wish.output).suffix, Path(wish.path).suffix} <= seeds:
         click.echo(f"take {wish.path} out of the seeds: two files cannot have one address", err=True)
 
 

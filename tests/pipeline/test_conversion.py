@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,12 @@ def contents(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_there_and_back(root: Path, name: str) -> None:
-    """A file that says each thing in one way is the same file again, by way of standoff."""
+@pytest.mark.parametrize(("form", "output"), [("standoff", "out/a.yml"), ("w3c", "out/a.jsonld")])
+def test_there_and_back(root: Path, name: str, form: str, output: str) -> None:
+    """A file that says each thing in one way is the same file again, by way of each other form."""
     path = f"seeds/{name}"
-    assert convert(root, path, "--to", "standoff", "--output", "out/a.yml").exit_code == 0
-    back = convert(root, "out/a.yml", "--to", "inline", "--stdout")
+    assert convert(root, path, "--to", form, "--output", output).exit_code == 0
+    back = convert(root, output, "--to", "inline", "--stdout")
     assert back.exit_code == 0
     assert back.stdout == (root / path).read_text("utf-8")
 
@@ -66,6 +68,50 @@ def test_without_the_text_the_site_still_builds(root: Path) -> None:
     page = (root / "briefings" / "articles" / "first.md").read_text("utf-8")
     assert "14" in page
     assert "We lack" not in page
+
+
+def test_annotations_carry_what_was_read(root: Path) -> None:
+    """Numbers, dates and speakers stand in the bodies in terms of schema.org, under a name space of ours."""
+    result = convert(root, QUOTED, "--to", "w3c", "--stdout")
+    assert result.exit_code == 0
+    collection = json.loads(result.stdout)
+    bodies = {each["id"]: each["body"] for each in collection["first"]["items"]}
+    assert bodies["#fact-crews"]["schema:value"] == "14"
+    assert bodies["#fact-crews"]["schema:unitText"] == "crews"
+    assert bodies["#fact-met"]["schema:temporalCoverage"] == "2031-05-12"
+    assert bodies["#annotation-2"]["schema:creator"] == {"briefings:actor": "vance"}
+    assert collection["@context"][1]["briefings"].startswith("urn:uuid:")
+
+
+def test_annotations_without_words(root: Path) -> None:
+    """With --no-text they have positions alone, and give the same facts when they come back."""
+    assert convert(root, QUOTED, "--to", "w3c", "--no-text", "--output", "out/first.jsonld").exit_code == 0
+    raw = (root / "out" / "first.jsonld").read_text("utf-8")
+    assert "TextQuoteSelector" not in raw
+    assert "We lack" not in raw
+    (root / QUOTED).unlink()
+    assert convert(root, "out/first.jsonld", "--to", "standoff", "--output", "seeds/first.yml").exit_code == 0
+    assert build(root).errors == ()
+    assert "14" in (root / "briefings" / "articles" / "first.md").read_text("utf-8")
+
+
+def test_annotations_of_others_are_found_in_a_text(root: Path) -> None:
+    """With --text they become a standoff article; the text stays where it is."""
+    selector = {"type": "TextQuoteSelector", "exact": "14 crews"}
+    tagged = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "http://example.org/1",
+        "type": "Annotation",
+        "body": {"type": "TextualBody", "value": "figure", "purpose": "tagging"},
+        "target": {"source": "http://example.org/a", "selector": selector},
+    }
+    write(root, {"in/a.json": json.dumps([tagged]), "in/a.txt": "Some 14 crews are out.\n"})
+    result = convert(root, "in/a.json", "--to", "standoff", "--text", "in/a.txt", "--output", "seeds/a.yml")
+    assert result.exit_code == 0
+    assert not (root / "seeds" / "a.txt").exists()
+    written = (root / "seeds" / "a.yml").read_text("utf-8")
+    assert 'text: "../in/a.txt"' in written or "text: ../in/a.txt" in written
+    assert "exact: 14 crews" in written
 
 
 def test_the_source_is_never_touched(root: Path) -> None:
@@ -140,6 +186,8 @@ def test_what_cannot_be_said_is_listed_and_nothing_written(root: Path) -> None:
             "missing-value",
         ),
         ({"seeds/a.yml": "title: A\n"}, ("seeds/a.yml", "--to", "inline"), "not-convertible"),
+        ({"a.json": "{"}, ("a.json", "--to", "standoff"), "broken-json"),
+        ({"a.jsonld": "{}"}, ("a.jsonld", "--to", "standoff"), "bad-annotation"),
         ({"seeds/a.yml": "title: A\n"}, ("seeds/a.yml", "--to", "standoff", "--no-text"), "not-convertible"),
     ],
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +14,8 @@ from generator.formats.inline import read_inline
 from generator.formats.inline_writer import write_inline
 from generator.formats.standoff import read_standoff
 from generator.formats.standoff_writer import write_standoff
+from generator.formats.w3c import read_w3c
+from generator.formats.w3c_writer import write_w3c
 from generator.formats.yaml_tree import parse_yaml, to_plain
 from generator.formats.yaml_writer import block, flow, scalar
 from generator.model.mark import Attribute, Mark
@@ -168,6 +173,35 @@ def test_standoff_says_all_marks(document: Document, with_words: bool) -> None: 
         assert absent is not None
         assert [said(mark) for mark in absent.marks] == [said(mark) for mark in document.marks]
         assert "exact" not in written
+
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(documents(), st.booleans())
+def test_annotations_say_all_marks(document: Document, with_words: bool) -> None:  # noqa: FBT001  # drawn
+    """What is exported as Web Annotations is imported as it was: kind, id, standing, value, stretch."""
+    assert document.source is not None
+    front = "# mine\ntitle: A\n"
+    written, problems = write_w3c(document, own=front, text_path="a.txt", with_words=with_words)
+    assert problems == []
+    assert written is not None
+    back, found = read_w3c("seeds/a.jsonld", written, lambda _: loader(document))
+    marks = [mark for mark in document.marks if mark.kind != "skip"]
+    skipped = tuple(span for mark in document.marks if mark.kind == "skip" for span in mark.spans)
+    expected = replace(
+        document, marks=tuple(marks), source=replace(document.source, skipped=tuple(sorted(skipped)))
+    )
+    touching = any(
+        span.of(document.source.text).strip() != span.of(document.source.text)
+        for mark in document.marks
+        for span in mark.spans
+    )
+    if touching and found:
+        assert {problem.code for problem in found} <= {"words-mismatch", "bad-position", "other-offsets"}
+        return
+    assert found == []
+    assert back is not None
+    assert list(differences(expected, back)) == []
+    assert json.loads(written)["briefings:frontMatter"] == front
 
 
 SCALARS = st.text(max_size=12) | st.sampled_from(
