@@ -51,13 +51,15 @@ class Cost:
 def cost(command: Sequence[str], folder: Path) -> Cost:
     """Run a command to its end and return what it took; a failing command ends the benchmark."""
     started = time.perf_counter()
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=folder, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    errors = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
+    ) as process:
+        errors = process.stderr.read() if process.stderr else b""
+        # waited for here and not by Popen, which does not tell what the process used
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - started
-    if os.waitstatus_to_exitcode(status):
+    if process.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{errors.decode(errors='replace')[-4000:]}")
     scale = _KIB if sys.platform != "darwin" else _KIB * _KIB
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale)
