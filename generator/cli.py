@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "build": "Bring the pages up to date.",
     "check": "Say what is wrong, and write nothing.",
     "convert": "Write an article in another form.",
+    "repair": "Find words again that moved or changed under their annotations.",
     "new": "Begin a project, or an article in one.",
 }
 """What each module of ``generator.commands`` does; one is loaded only when it is run."""

@@ -5,12 +5,16 @@ Source: W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelecto
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator.text import Span, is_boundary
 
 CONTEXT: Final = 32
 """Characters before and after that usually make words unique."""
+
+_WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
+"""Characters that count twice in UTF-16."""
 
 _MOST_CONTEXT: Final = 512
 _SLACK: Final = 4
@@ -55,12 +59,16 @@ def quote(text: str, span: Span) -> tuple[str, str, str]:
 
 def from_utf16(text: str, offset: int) -> int | None:
     """Return the code point offset of one in UTF-16 code units, as JavaScript counts; None past the end."""
-    units = 0
-    for position, char in enumerate(text):
-        if units >= offset:
+    counted = floor = 0
+    # a position is never larger than the offset, and ASCII needs no look
+    for wide in () if text.isascii() else _WIDE.finditer(text, 0, max(0, offset)):
+        position = max(offset - counted, floor)
+        if position <= wide.start():
             return position
-        units += 2 if char > "\uffff" else 1
-    return len(text) if units >= offset else None
+        counted += 1
+        floor = wide.end()
+    position = max(offset - counted, floor)
+    return position if position <= len(text) else None
 
 
 def _ends_with(text: str, end: int, words: str) -> bool:

@@ -7,6 +7,7 @@ from generator.problems import Problem
 from generator.reports.github import problems_as_commands
 from generator.reports.json import problems_as_json
 from generator.reports.readings import format_readings
+from generator.reports.repairs import format_changes, format_uncertain
 from generator.reports.sarif import problems_as_sarif
 from generator.reports.text import format_problem, format_problems, summary
 
@@ -23,9 +24,11 @@ REPORTS: Final[Mapping[str, Report]] = {
 __all__ = [
     "REPORTS",
     "Report",
+    "format_changes",
     "format_problem",
     "format_problems",
     "format_readings",
+    "format_uncertain",
     "problems_as_commands",
     "problems_as_json",
     "problems_as_sarif",
