@@ -30,6 +30,9 @@ _ROUNDS: Final = 3
 _FEW: Final = 1000
 """More articles than these take long enough for one round to do."""
 
+_TICK: Final = 0.001
+"""Seconds of processor time that can be told apart."""
+
 _PYTHON: Final = sys.executable
 _BUILD: Final = (_PYTHON, "-m", "generator", "build")
 
@@ -85,12 +88,13 @@ def measure(count: int, folder: Path) -> dict[str, float]:
     cold = cost(_BUILD, folder)
     unchanged = _median([cost(_BUILD, folder) for _ in range(_ROUNDS)])
     edited = _median([_one_edit(folder, count * number // _ROUNDS) for number in range(_ROUNDS)])
+    reading_only, building = (max(_TICK, each.processor - start.processor) for each in (reading, cold))
     pages = [path.stat().st_size for path in (folder / "briefings").rglob("*.md")]
     return {
-        "reading, ms of processor an article": 1000 * (reading.processor - start.processor) / count,
-        "reading, articles a second": count / (reading.processor - start.processor),
-        "cold build, ms of processor an article": 1000 * (cold.processor - start.processor) / count,
-        "cold build, articles a second": count / (cold.processor - start.processor),
+        "reading, ms of processor an article": 1000 * reading_only / count,
+        "reading, articles a second": count / reading_only,
+        "cold build, ms of processor an article": 1000 * building / count,
+        "cold build, articles a second": count / building,
         "cold build, s": cold.seconds,
         "peak memory, MiB": cold.peak,
         "memory over start-up, KiB an article": _KIB * (cold.peak - start.peak) / count,
