@@ -260,7 +260,10 @@ def _is_channel(token: Token, *, names_speaker: bool) -> bool:
 
 
 def _opens(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> bool:
-    """Return whether a date opens the sentence and the speaker follows it: ``On Monday, Vance said``."""
+    """Return whether a date opens the sentence and the speaker follows it: ``On Monday, Vance said``.
+
+    So it does in ``Speaking to reporters on Monday, …`` and ``In a statement on Monday, …``.
+    """
     begin = saying.subject.start
     if saying.turned or saying.subject.sure is Sure.NONE or not sentence:
         return False
@@ -268,9 +271,14 @@ def _opens(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> b
         if sentence[begin - 1].span.start < reading.end:
             break
         begin -= 1
+    if reading.end > sentence[begin].span.start:
+        return False
     between = [token for token in sentence[:begin] if token.span.start >= reading.end]
-    is_first = sentence[0].span.start >= reading.start or reading.start <= sentence[0].span.end
-    return is_first and all(token.sort is Sort.COMMA for token in between)
+    lead = [token for token in sentence[:begin] if token.span.end <= reading.start]
+    if lead and lead[0].lower in reporting.PRESENT_PARTICIPLES:
+        lead = lead[1:]
+    is_opening = all(_is_channel(token, names_speaker=True) for token in lead)
+    return is_opening and all(token.sort is Sort.COMMA for token in between)
 
 
 def is_of_report(context: Context, reading: DateReading, within: Span, *, quoted: bool) -> bool:

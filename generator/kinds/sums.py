@@ -47,10 +47,15 @@ def _parts(attribute: Attribute, context: Context) -> tuple[str, ...]:
     complete = len(keys) == len(attribute.value.replace(",", " ").split())
     for key in keys:
         if not isinstance(context.record_of(key), Figure):
-            message = f"sum needs figures of this article, '{key}' is none"
+            message = f"sum needs figures of this article, '{_short(key, context)}' is none"
             context.problem("wrong-kind", message, attribute.location)
             complete = False
     return keys if complete else ()
+
+
+def _short(key: str, context: Context) -> str:
+    """Return a key as authors of the article type it."""
+    return key.removeprefix(f"{context.slug}#")
 
 
 def _report_circles(waiting: dict[int, tuple[str, ...]], context: Context) -> None:
@@ -86,7 +91,8 @@ def _add(position: int, keys: tuple[str, ...], context: Context) -> None:
         shown = " + ".join(str(part.value) for part in quantities)
         message = f"{shown} is {total.value}, not {quantity.value}"
         context.problem("sum-mismatch", message, attribute.location)
-    reading = Reading(field="value", value=str(total.value), reason="the sum of " + ", ".join(keys))
+    names = ", ".join(_short(key, context) for key in keys)
+    reading = Reading(field="value", value=total.label, reason=f"the sum of {names}")
     context.records[position] = replace(
         record,
         quantity=quantity or overridden(total, context.marks[position], context),
