@@ -151,7 +151,7 @@ _DROPPED: Final = re.compile(
 )
 """What pages leave out: controls, and what turns the direction of writing."""
 
-REFUSED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What metadata may not hold."""
 
 _TOKEN: Final = re.compile(r"Qzx(\d{4})z")
