@@ -7,6 +7,7 @@ that its blocks hold the source's words. Source: WICG, URL Fragment Text Directi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -26,6 +27,7 @@ _NEAR: Final = 100_000
 """Characters before and after that are searched for the same words."""
 
 _MOST_PLACES: Final = 64
+_PLAIN: Final = re.compile("[A-Za-z0-9. ]*")
 _SIGNS: Final = frozenset("\"'.,;:!?…*_")
 _SIGN_CATEGORIES: Final = frozenset({"Pd", "Pe", "Pf", "Pi", "Ps"})
 _INSIDE_WORDS: Final = frozenset("'’.,·")
@@ -74,7 +76,10 @@ def live_address(url: str, directives: Iterable[str]) -> str:
 
 def _encoded(term: str) -> str:
     """Return a term without a sign that parts terms, or that could mean anything in Markdown."""
-    encoded = quote(term.strip(), safe="", errors="replace")
+    bare = term.strip()
+    if _PLAIN.fullmatch(bare):
+        return bare.replace(" ", "%20")
+    encoded = quote(bare, safe="", errors="replace")
     return encoded.replace("-", "%2D").replace("_", "%5F").replace("~", "%7E")
 
 
@@ -85,7 +90,7 @@ def _whole_words(text: str, span: Span, allowed: Span) -> Span | None:
         start += 1
     while start < end and _is_sign(text[end - 1]):
         end -= 1
-    if not any(char.isalnum() for char in text[start:end]):
+    if not any(map(str.isalnum, text[start:end])):
         return None
     first, last = max(allowed.start, start - _LONGEST_WORD), min(allowed.end, end + _LONGEST_WORD)
     while start > first and _is_inside_word(text, start):
@@ -96,6 +101,8 @@ def _whole_words(text: str, span: Span, allowed: Span) -> Span | None:
 
 
 def _is_sign(char: str) -> bool:
+    if char.isalnum():
+        return False
     return char.isspace() or char in _SIGNS or unicodedata.category(char) in _SIGN_CATEGORIES
 
 
@@ -107,6 +114,8 @@ def _is_inside_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
+    if before == " " or after == " ":
+        return False
     if after in _INSIDE_WORDS:
         return _is_letter(before) and at + 1 < len(text) and _is_letter(text[at + 1])
     if before in _INSIDE_WORDS:

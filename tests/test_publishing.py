@@ -198,3 +198,25 @@ def test_public_articles_can_be_kept() -> None:
 def test_same_input_same_output() -> None:
     """Publishing twice gives equal records."""
     assert example(body=BODY).public == example(body=BODY).public
+
+
+def test_words_lead_to_the_live_article() -> None:
+    """Each fact whose words are shown has the address of these words in the article itself."""
+    live = example(extra=FULL).public.live
+    assert live["talks-resume"] == "https://example.org/ferry-talks#:~:text=resumed%20on%20Monday"
+    assert not [name for name in live if name.startswith("mention")]
+
+
+@pytest.mark.parametrize("extra", ["text_form: paraphrase\n", "text_form: translation\n", NONE])
+def test_no_address_carries_other_words(extra: str) -> None:
+    """Words that the live article does not have, or that are withheld, are in no address."""
+    assert example(extra=extra).public.live == {}
+
+
+def test_an_address_takes_no_context_from_withheld_words() -> None:
+    """Under excerpts only what is shown tells words apart from others; where all is shown, anything does."""
+    body = "Orr gave\n\n[14 crews]{.figure #one}\n\nto Ida Vance. Then 14 crews came.\n"
+    shown = example(body=body, extra=FULL)
+    hidden = example(body=body)
+    assert shown.public.live["one"].endswith("#:~:text=Orr%20gave-,14%20crews")
+    assert hidden.public.live["one"].endswith("#:~:text=14%20crews")

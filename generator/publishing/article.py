@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generator.analysis import solidity, swaps
+from generator.fragments import live_address, text_directive
 from generator.kinds import KINDS
-from generator.model import Article, Corpus, Display, Event, Figure, Mention, Quote, Record
+from generator.model import Article, Corpus, Display, Event, Figure, Mention, Quote, Record, TextForm
 from generator.publishing.passages import Stretch, paragraphs, shown_spans, trimmed
 from generator.publishing.public import PublicArticle, PublicPassage, PublicRecord, PublicRole
 from generator.text import Source, Span
@@ -29,9 +30,11 @@ class _Text:
 
     def words(self, span: Span) -> str:
         """Return the words of a span; empty unless all of them may be shown."""
-        if self.source is None or not any(stretch.contains(span) for stretch in self._parts(span)):
-            return ""
-        return span.of(self.source.text)
+        return "" if self.source is None or self.around(span) is None else span.of(self.source.text)
+
+    def around(self, span: Span) -> Span | None:
+        """Return a stretch around a span that is shown; None unless all of the span may be shown."""
+        return next((stretch for stretch in self._parts(span) if stretch.contains(span)), None)
 
     def _parts(self, span: Span) -> Iterator[Span]:
         """Yield what is shown around a span; stretches of neighbouring blocks count as one."""
@@ -86,7 +89,27 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
         roles={actor: role for actor, (role, _) in roles.items()},
         swaps=swaps(article),
         solidity=solidity(article, nameless),
+        live=dict(_live(article, text)),
     )
+
+
+def _live(article: Article, text: _Text) -> Iterator[tuple[str, str]]:
+    """Yield each fact whose words stand in the live article, and the address that leads to them.
+
+    The address holds words, so only those that are shown; a paraphrase's words stand nowhere else.
+    """
+    metadata, source = article.metadata, text.source
+    if source is None or not metadata.url or metadata.text_form is not TextForm.ORIGINAL:
+        return
+    whole = Span(0, len(source.text)) if text.display is Display.FULL else None
+    for record in article.facts:
+        rooms = [(span, whole or text.around(span)) for span in record.evidence.spans]
+        if isinstance(record, Mention) or not all(room for _, room in rooms):
+            continue
+        found = (text_directive(source.text, span, room) for span, room in rooms)
+        directives = [directive for directive in found if directive]
+        if directives:
+            yield record.id, live_address(metadata.url, directives)
 
 
 def _text(article: Article, display: Display) -> _Text:

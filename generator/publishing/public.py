@@ -262,6 +262,8 @@ class PublicArticle:
     """Ids of the events whose words give one figure for another."""
 
     solidity: Solidity = field(default_factory=Solidity)
+    live: Mapping[str, str] = field(default_factory=dict)
+    """By id of a fact, the address of its words in the live article; only where these words are shown."""
 
     @property
     def page(self) -> str:

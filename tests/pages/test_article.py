@@ -11,7 +11,7 @@ import pytest
 from generator.linking import link, summarise
 from generator.model import Registries
 from generator.pages.article import ArticlePage
-from generator.publishing import publish_article, publish_corpus
+from generator.publishing import Piece, publish_article, publish_corpus
 from generator.rendering import Renderer
 from tests.support.example import BODY, FRONT, Example, example
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
@@ -278,7 +278,36 @@ def test_paraphrase_is_said_beside_passages() -> None:
     page = rendered(example(extra=FULL + "text_form: paraphrase\n"))
     assert "Text: a paraphrase by the editor" in page
     assert "direct quote · paraphrase" in part(page, "Quotes")
-    assert part(page, "Source text").count("- paraphrase\n") == 5
+    assert part(page, "Source text").count('- <span class="bf-form">paraphrase</span>\n') == 5
+
+
+def test_live_article_is_offered_beside_passages() -> None:
+    """Under each passage stand links to the words of its facts in the live article."""
+    passages = part(rendered(example(extra=FULL)), "Source text").split('<div class="bf-passage')
+    assert "[Talks resume](https://example.org/ferry-talks#:~:text=resumed%20on%20Monday)" in passages[1]
+    assert "[14 crews](https://example.org/ferry-talks#:~:text=14%20crews)" in passages[3]
+    assert "bf-live" not in passages[2]
+    assert ":~:" not in rendered(example(extra=NONE))
+
+
+def test_a_mark_that_was_cut_says_which_it_continues() -> None:
+    """Of marks that overlap, the later pieces name the one that they belong to."""
+    found = example(body="The union\ntold [14 crews]{.figure #crews} on Monday.\n")
+    paragraph = found.public.paragraphs[0]
+    # Only standoff marks can overlap; these are put together by hand.
+    pieces = (
+        Piece("told ", ("a",), ("span-a",), ("span-a",)),
+        Piece("14 crews", ("a", "b"), ("span-a", "span-b"), ("span-b",)),
+        Piece(" on Monday", ("b",), ("span-b",), ()),
+    )
+    public = replace(found.public, paragraphs=(replace(paragraph, pieces=pieces),))
+    ((group, row),) = ArticlePage().rows(public, found.public_corpus)
+    (page,) = ArticlePage().pages(group, [row], found.public_corpus)
+    assert (
+        '<mark id="span-a" class="bf-kind-support">told '
+        '<mark id="span-b" class="bf-kind-support">14 crews</mark></mark>'
+        '<mark data-span="span-b" class="bf-kind-support"> on Monday</mark>'
+    ) in RENDERER.render(page)
 
 
 @needs_shared

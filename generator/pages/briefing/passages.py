@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.pages.briefing.line import Lines, Link
+from generator.pages.briefing.line import Lines, Link, shortened
 from generator.publishing import Piece, PublicParagraph, PublicRecord
 
 OPEN, CLOSE, TEXT, ANCHOR, WITHHELD = "open", "close", "text", "anchor", "withheld"
 LONGEST_RESTING: Final = 48
+LONGEST_LIVE: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Token:
     """Words; or the kind whose mark opens."""
 
     anchor: str | None = None
-    """Anchor to set."""
+    """Anchor to set; of a mark, or of the mark that goes on."""
+
+    goes_on: bool = False
+    """Whether a mark was cut by another that overlaps, and goes on; its anchor is set already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,14 @@ class Rests:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class LiveWords:
+    """A fact's words in the live article."""
+
+    text: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """One paragraph of the source."""
@@ -53,6 +65,9 @@ class Passage:
     rests: tuple[Rests, ...]
     kinds: tuple[tuple[str, tuple[Link, ...]], ...]
     """The same by kind: its name, in the plural where there are several, and the facts."""
+
+    live: tuple[LiveWords, ...]
+    """Those of them whose words can be led to in the live article."""
 
     supports: tuple[Link, ...]
     """Facts that take their date from words in it."""
@@ -91,6 +106,11 @@ def _passage(paragraph: PublicParagraph, lines: Lines, kinds: dict[str, str]) ->
         is_shown=is_shown,
         rests=rests,
         kinds=tuple((f"{kind}s" if facts[1:] else kind, tuple(facts)) for kind, facts in by_kind.items()),
+        live=tuple(
+            LiveWords(shortened(record.label, LONGEST_LIVE), lines.article.live[record.id])
+            for record in records
+            if record.id in lines.article.live
+        ),
         supports=tuple(
             lines.fact(lines.by_id[name], LONGEST_RESTING)
             for name in paragraph.supported
@@ -137,8 +157,7 @@ def _tokens(pieces: tuple[Piece, ...], kinds: dict[str, str]) -> Iterator[Token]
             yield Token(WITHHELD)
             continue
         for anchor in piece.anchors[common:]:
-            # A mark that was cut goes on without its anchor.
-            yield Token(OPEN, kinds.get(anchor, "support"), anchor if anchor in piece.starts else None)
+            yield Token(OPEN, kinds.get(anchor, "support"), anchor, anchor not in piece.starts)
             stack.append(anchor)
         yield Token(TEXT, piece.text)
     for _ in stack:
