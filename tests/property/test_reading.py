@@ -28,6 +28,23 @@ _PIECES: Final = (
     *("]{.event .planned}", "]{.figure #a}", "]{.quote #b}", "]{.quote continues=b}", "]{.figure sum=a}"),
     *("]{.event date=2031-05-12}", ']{.event date="on Monday"}', "]{.figure value=3 because=a}", "]{.figure"),
     *(
+        ']{.event date=""}',
+        ']{.figure #c sum="a c"}',
+        ']{.figure unit=d bound="at least"}',
+        "]{.quote #d same=d}",
+    ),
+    *(
+        ", who ",
+        "Vance's ",
+        "she added, ",
+        "saying ",
+        "was told by ",
+        "of ",
+        "(the Union) ",
+        " and ",
+        "mayor ",
+    ),
+    *(
         "]{.figure measure=crews of=x unit=km}",
         ']{.actor is="vance union"}',
         "]{.quote by=vanse}",
