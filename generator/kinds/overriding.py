@@ -9,7 +9,7 @@ from typing import Final
 from generator.kinds.context import Context
 from generator.model import Attribute, Mark
 from generator.problems import did_you_mean
-from generator.text import Span
+from generator.text import Span, normalise_words
 from generator.values import Bound, Quantity
 from generator.values.units import UNITS
 
@@ -43,7 +43,7 @@ def overridden(quantity: Quantity, mark: Mark, context: Context) -> Quantity:
 
 
 def _of(quantity: Quantity, attribute: Attribute, mark: Mark, context: Context) -> Quantity:
-    counted = " ".join(attribute.value.split())
+    counted = normalise_words(attribute.value)
     if counted != quantity.counted and _needs_support(mark, context) and context.source is not None:
         said = {_stem(word) for word in _WORD.findall(context.source.text)}
         if not all(_stem(word) in said for word in _WORD.findall(counted)):
