@@ -211,6 +211,13 @@ def test_the_same_titles_and_metadata(other: Built, sites: dict[str, Built]) -> 
         assert differing <= NAMES_ENGINE, path
 
 
+def test_every_page_loads_the_script(site: Built) -> None:
+    """The preview of passages and the way back come with each engine."""
+    for path, page in site.pages.items():
+        scripts = [link for link in page.links if link.endswith("assets/evidence.js")]
+        assert len(scripts) == 1, path
+
+
 def test_search_finds_the_same(other: Built, sites: dict[str, Built]) -> None:
     """The search index has the same sections with the same titles; what is kept out of it is kept out."""
     first = sites["mkdocs"].index()
