@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.selectors import find, from_utf16, quote
+from generator.selectors import find, from_utf16, quote, stands_between
 from generator.text import Span
 
 TEXT = "Ten boats left. Ten crews stayed.\n\nTen boats came back, said Ida Vance."
@@ -61,6 +61,25 @@ def test_context_that_never_tells_apart_ends() -> None:
 
 
 def test_utf16_offsets() -> None:
-    """A character beyond the basic plane counts twice in JavaScript."""
+    """A character beyond the basic plane counts twice in JavaScript; what splits it leads behind it."""
     text = "a🚢b"
-    assert [from_utf16(text, at) for at in (0, 1, 3, 4, 5)] == [0, 1, 2, 3, None]
+    assert [from_utf16(text, at) for at in (0, 1, 2, 3, 4, 5)] == [0, 1, 2, 2, 3, None]
+    assert [from_utf16("🚢🚢é", at) for at in (-1, 0, 2, 4, 5, 6)] == [0, 0, 1, 2, 3, None]
+    assert [from_utf16("abc", at) for at in (-1, 0, 3, 4)] == [0, 0, 3, None]
+
+
+def test_a_search_can_end_early() -> None:
+    """Words that stand everywhere need not be counted to the end."""
+    assert find("a" * 100, "a", most=2) == [Span(0, 1), Span(1, 2)]
+    assert find("ab" * 3, "a", suffix="b", most=9) == [Span(0, 1), Span(2, 3), Span(4, 5)]
+
+
+def test_context_around_one_place() -> None:
+    """White space is not compared, an empty line neither; no context stands everywhere."""
+    assert stands_between(TEXT, Span(35, 44), "crews stayed.", "came back, ")
+    assert stands_between(TEXT, Span(35, 44), "", "")
+    assert not stands_between(TEXT, Span(35, 44), "left.", "")
+    assert not stands_between(TEXT, Span(0, 9), "stayed.", "")
+    lines = "\n\n".join("abcdefgh")
+    at = lines.index("h")
+    assert stands_between(lines, Span(at, at + 1), "a b c d e f g", "")

@@ -8,9 +8,10 @@ search does not grow with how often common words stand in the text.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -102,19 +103,24 @@ class Finder:
     # -- changed words ----------------------------------------------------------------------------------
 
     @cached_property
-    def _tokens(self) -> list[Span]:
-        return [Span(*match.span()) for match in _TOKEN.finditer(self._text)]
+    def _bounds(self) -> tuple[array[int], array[int]]:
+        """Return where tokens begin and where they end; millions of them must fit."""
+        starts, ends = array("Q"), array("Q")
+        for match in _TOKEN.finditer(self._text):
+            starts.append(match.start())
+            ends.append(match.end())
+        return starts, ends
+
+    @property
+    def _starts(self) -> array[int]:
+        return self._bounds[0]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self._tokens]
-
-    @cached_property
-    def _standing(self) -> dict[str, list[int]]:
+    def _standing(self) -> dict[str, array[int]]:
         """Return the numbers of the tokens of each word."""
-        found: dict[str, list[int]] = {}
-        for number, token in enumerate(self._tokens):
-            found.setdefault(token.of(self._text).casefold(), []).append(number)
+        found: dict[str, array[int]] = {}
+        for number, (start, end) in enumerate(zip(*self._bounds, strict=True)):
+            found.setdefault(self._text[start:end].casefold(), array("Q")).append(number)
         return found
 
     def _like(self, anchor: Anchor) -> Iterator[tuple[Span, float]]:
@@ -148,7 +154,7 @@ class Finder:
         around = bisect_left(self._starts, anchor.start or 0)
         return sorted(votes, key=lambda first: (-votes[first], abs(first - around), first))
 
-    def _nearest(self, places: list[int], start: int | None) -> Iterable[int]:
+    def _nearest(self, places: Sequence[int], start: int | None) -> Iterable[int]:
         """Return at most so many places of a common word: those around where the words stood."""
         if len(places) <= _MOST_PLACES:
             return places
@@ -160,10 +166,11 @@ class Finder:
         """Return the stretch of whole tokens about a token that is most like the words."""
         best: tuple[Span, float] | None = None
         drift = min(_MOST_DRIFT, max(_DRIFT + 1, count // 3))
-        last = len(self._tokens)
+        starts, ends = self._bounds
+        last = len(starts)
         for begin in range(max(0, first - _DRIFT), min(last, first + _DRIFT + 1)):
             for end in range(max(begin + 1, first + count - drift), min(last, first + count + drift) + 1):
-                span = Span(self._tokens[begin].start, self._tokens[end - 1].end)
+                span = Span(starts[begin], ends[end - 1])
                 words = span.of(self._text)
                 if PARAGRAPH_BREAK in words and PARAGRAPH_BREAK not in exact:
                     break
