@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "build": "Bring the pages up to date.",
     "check": "Say what is wrong, and write nothing.",
     "convert": "Write an article in another form.",
+    "coverage": "Say what the marks leave open, and write nothing.",
     "repair": "Find words again that moved or changed under their annotations.",
     "new": "Begin a project, or an article in one.",
 }

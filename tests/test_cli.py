@@ -152,6 +152,42 @@ def test_check_for_code_scanning(root: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert result.stdout.startswith(f"::error file={root.name}/seeds/third.md,line=9,")
 
 
+def test_coverage_lists_what_is_open(root: Path) -> None:
+    """Each article says what its marks leave open and where, the totals come last, and nothing is written."""
+    result = call("-C", root, "coverage")
+    assert result.exit_code == 0
+    first, _, totals = result.stdout.partition("3 articles in all\n")
+    assert "seeds/second.md: 2 of 2 sentences, 2 left open\n" in first
+    assert "  not checked by a second person\n" in first
+    assert "  5 of 5 sentences with a number, a date or a quotation mark carry a fact (100%)\n" in totals
+    assert "  facts without evidence: 0\n" in totals
+    assert not (root / "briefings").exists()
+    write(root, {"seeds/fourth.md": article("Open", 'Some 9 boats sail.\n\n["No," she said.]{.quote #no}')})
+    again = call("-C", root, "coverage").stdout
+    assert "quotation mark, and no fact: 1 (¶ 1 number)\n" in again
+    assert "quotes without a speaker: 1 (¶ 2 #no)\n" in again
+
+
+def test_coverage_as_json(root: Path) -> None:
+    """Programs get the totals, and each article with the places of what is open."""
+    write(root, {"seeds/fourth.md": article("Open", "Some 9 boats sail on Friday.")})
+    found = json.loads(call("-C", root, "coverage", "--format", "json").stdout)
+    assert (found["articles"], found["telling"], found["carried"]) == (4, 6, 5)
+    assert found["gaps"]["no-evidence"] == 0
+    assert found["gaps"]["unmarked"] == 1
+    (fourth,) = [each for each in found["of"] if each["path"] == "seeds/fourth.md"]
+    assert fourth["page"] == "articles/fourth.md"
+    assert fourth["gaps"]["unmarked"] == [{"paragraph": 1, "fact": None, "holds": ["date", "number"]}]
+
+
+def test_coverage_is_not_counted_where_seeds_are_wrong(root: Path) -> None:
+    """Articles that cannot be read would make the numbers false: the errors are shown instead."""
+    write(root, {"seeds/third.md": THIRD.replace(".event", ".evnt")})
+    result = call("-C", root, "coverage", "--format", "json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "[unknown-kind]" in result.stderr
+
+
 def test_explain_gives_reasons(root: Path) -> None:
     """Each inferred value stands with file, line, column and its reason."""
     lines = call("-C", root, "check", "--explain").stdout.splitlines()

@@ -1,6 +1,29 @@
 """What can be said of an article's facts as a whole: ids and values, no words."""
 
+from generator.analysis.coverage import (
+    OF_AN_ARTICLE,
+    TITLES,
+    Coverage,
+    Gap,
+    Holding,
+    Place,
+    Surveyed,
+    coverage,
+)
 from generator.analysis.exchanges import swaps
-from generator.analysis.solidity import Solidity, solidity
+from generator.analysis.solidity import Solidity, nameless_speakers, solidity
 
-__all__ = ["Solidity", "solidity", "swaps"]
+__all__ = [
+    "OF_AN_ARTICLE",
+    "TITLES",
+    "Coverage",
+    "Gap",
+    "Holding",
+    "Place",
+    "Solidity",
+    "Surveyed",
+    "coverage",
+    "nameless_speakers",
+    "solidity",
+    "swaps",
+]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model import Article, Event, Mention, Quote, Record
+from generator.model import Actor, Article, Event, Mention, Quote, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,12 @@ def solidity(article: Article, unnamed: frozenset[str]) -> Solidity:
         ),
         unattributed=tuple(quote.id for quote in quotes if quote.said_by is None),
     )
+
+
+def nameless_speakers(article: Article, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Return the ids of those whom an article quotes and no article names, given the actors of all."""
+    speakers = {record.said_by for record in article.records if record.said_by in actors}
+    return frozenset(name for name in speakers if name and actors[name].name is None)
 
 
 def _is_undated(record: Record) -> bool:

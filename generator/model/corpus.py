@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.model.declared import Actor, Measure, Metadata, Story
 from generator.model.records import Mention, Record
-from generator.text import Location, Source
+from generator.text import Location, Source, Span
 
 RecordT = TypeVar("RecordT", bound="Record")
 
@@ -60,6 +60,8 @@ class Article:
 
     references: tuple[tuple[str, Location], ...] = ()
     """Keys of facts of other articles that it refers to, with the place of each reference."""
+    ambiguous: tuple[Span, ...] = ()
+    """Words that may name several actors, and that nothing settles."""
 
     locations: Mapping[str, Location] = field(default_factory=dict)
     """Where keys of the front matter stand: ``title``, ``actors.vance``, ``stories.0`` …"""

@@ -6,6 +6,7 @@ from generator.pages.actor_index import ActorIndex
 from generator.pages.actors import Actors
 from generator.pages.all_briefings import AllBriefings
 from generator.pages.article import ArticlePage
+from generator.pages.coverage import CoveragePage
 from generator.pages.figures import Figures
 from generator.pages.home import Home
 from generator.pages.page import PageType, PlannedPage
@@ -25,6 +26,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     Actors(),
     Sources(),
     Topics(),
+    CoveragePage(),
 )
 """Every page type."""
 

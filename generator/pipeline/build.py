@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
+from generator.analysis import Surveyed, coverage, nameless_speakers, solidity
 from generator.checks import check_corpus
 from generator.linking import link
 from generator.model import Article, Registries
@@ -24,6 +25,8 @@ from generator.rendering import Renderer, packaged_templates
 from generator.settings import Project
 from generator.store import Cache, Changes, UnpackError
 
+T = TypeVar("T")
+
 _ASSETS: Final = "assets"
 _NO_PAGES: Final[Mapping[str, Made]] = MappingProxyType({})
 
@@ -37,14 +40,46 @@ def run(
     ``force`` overwrites pages of ours that people edited; pages of theirs are never touched. OSError where
     the disk refuses; a run that ends so is completed by the next one.
     """
+    return _with_cache(
+        project, lambda cache: _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+    )
+
+
+def survey(project: Project, progress: Progress | None = None) -> tuple[list[Surveyed], list[Problem]]:
+    """Return what each article leaves open, in the order of paths, and all problems of reading them."""
+    return _with_cache(project, lambda cache: _survey(project, cache, progress or Silence()))
+
+
+def _survey(project: Project, cache: Cache, progress: Progress) -> tuple[list[Surveyed], list[Problem]]:
+    seeds, problems = find_seeds(project)
+    registries, stamp, found = _read_registries(seeds)
+    library = Library(project.root, seeds.articles, registries, stamp)
+    readings = library.read(cache, progress)
+    cache.commit()
+    corpus, linked = link(
+        registries, [each.summary for each in readings.values() if each.summary is not None]
+    )
+    problems += [*found, *linked, *(problem for each in readings.values() for problem in each.problems)]
+    surveyed: list[Surveyed] = []
+    for path in progress.follow("Counting", readings, len(readings)):
+        article = library.article(path) if readings[path].summary is not None else None
+        if article is not None:
+            nameless = nameless_speakers(article, corpus.actors)
+            found_open = coverage(article, solidity(article, nameless), nameless)
+            surveyed.append(Surveyed(path=path, slug=article.slug, coverage=found_open))
+    return surveyed, sorted(problems, key=lambda problem: problem.order)
+
+
+def _with_cache(project: Project, use: Callable[[Cache], T]) -> T:
+    """Return what came of using the cache; where it cannot be read, of using an empty one."""
     stamp = of_program(project.settings)
     cache = Cache.open(project.cache, stamp)
     try:
-        return _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+        return use(cache)
     except (sqlite3.DatabaseError, UnpackError):
         cache.close()
         cache = Cache.open_anew(project.cache, stamp)
-        return _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+        return use(cache)
     finally:
         cache.close()
 

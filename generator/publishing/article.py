@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from generator.analysis import solidity, swaps
+from generator.analysis import coverage, nameless_speakers, solidity, swaps
 from generator.fragments import live_address, text_directive
 from generator.kinds import KINDS
 from generator.model import Article, Corpus, Display, Event, Figure, Mention, Quote, Record, TextForm
@@ -59,8 +59,8 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
     records = tuple(_record(article, record, text, corpus) for record in article.records)
     roles = _roles(article, text, corpus)
     stretches = [*_stretches(article.records), *(stretch for _, stretch in roles.values())]
-    speakers = {record.said_by for record in article.records if record.said_by in corpus.actors}
-    nameless = frozenset(name for name in speakers if name and corpus.actors[name].name is None)
+    nameless = nameless_speakers(article, corpus.actors)
+    solid = solidity(article, nameless)
     return PublicArticle(
         slug=article.slug,
         title=metadata.title,
@@ -88,8 +88,9 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
         key=metadata.key,
         roles={actor: role for actor, (role, _) in roles.items()},
         swaps=swaps(article),
-        solidity=solidity(article, nameless),
         live=dict(_live(article, text)),
+        solidity=solid,
+        coverage=coverage(article, solid, nameless),
     )
 
 

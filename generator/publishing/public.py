@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.analysis import Solidity
+from generator.analysis import Coverage, Solidity
 from generator.model import (
     ActorType,
     Display,
@@ -264,6 +264,8 @@ class PublicArticle:
     solidity: Solidity = field(default_factory=Solidity)
     live: Mapping[str, str] = field(default_factory=dict)
     """By id of a fact, the address of its words in the live article; only where these words are shown."""
+    coverage: Coverage = field(default_factory=Coverage)
+    """Of the whole text, withheld sentences too: places and ids."""
 
     @property
     def page(self) -> str:

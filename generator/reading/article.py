@@ -46,7 +46,7 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
     marks = tuple(known_marks(document.marks, problems))
     problems += [*bad_ids(marks), *duplicate_ids(marks)]
     context = _context(document, metadata, marks, vocabulary)
-    _find_names(context, document, vocabulary)
+    ambiguous = _find_names(context, document, vocabulary)
     for kind in KINDS.values():
         _read_kind(kind, context)
     bottom_line = _bottom_line(document, context, vocabulary)
@@ -61,6 +61,7 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
         records=_in_order(context),
         bottom_line=bottom_line,
         references=tuple(context.references),
+        ambiguous=_ambiguous(context, ambiguous),
         locations=locations,
     )
     return article, problems + context.problems
@@ -106,11 +107,15 @@ def _context(
     )
 
 
-def _find_names(context: Context, document: Document, vocabulary: Vocabulary) -> None:
-    """Find the names of actors in the text, where no mark of the author says whom they mean."""
+def _find_names(context: Context, document: Document, vocabulary: Vocabulary) -> list[Span]:
+    """Find the names of actors in the text, where no mark of the author says whom they mean.
+
+    Return those that may mean several, which become no mentions.
+    """
+    ambiguous: list[Span] = []
     if document.source is None or document.places is None:
         context.mentions += _recorded_names(document, context)
-        return
+        return ambiguous
     source = document.source
     marked = [span for mark in context.marks if mark.kind == "actor" for span in mark.spans]
     for found in vocabulary.index.find(source.text, source.skipped):
@@ -123,6 +128,7 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
             message = f"'{words}' may be {' or '.join(found.actors)}"
             example = f"[{words}]{{.actor ref={found.actors[0]}}}"
             context.problem("ambiguous-mention", message, location, example)
+            ambiguous.append(span)
             continue
         reason = f"'{words}' is a {'weak alias' if found.weak else 'name, alias or description'}"
         context.mentions.append(
@@ -135,6 +141,17 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
                 readings=(Reading(field="actor", value=found.actors[0], reason=reason),),
             )
         )
+    return ambiguous
+
+
+def _ambiguous(context: Context, names: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the words that may name several actors: names found, and marks of which no record came."""
+    marks = [
+        mark.spans[0]
+        for position, mark in enumerate(context.marks)
+        if mark.kind == "actor" and position not in context.records
+    ]
+    return tuple(sorted([*names, *marks]))
 
 
 def _recorded_names(document: Document, context: Context) -> Iterable[Mention]:

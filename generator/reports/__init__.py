@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from generator.problems import Problem
+from generator.reports.coverage import coverage_as_json, coverage_as_text
 from generator.reports.github import problems_as_commands
 from generator.reports.json import problems_as_json
 from generator.reports.readings import format_readings
@@ -24,6 +25,8 @@ REPORTS: Final[Mapping[str, Report]] = {
 __all__ = [
     "REPORTS",
     "Report",
+    "coverage_as_json",
+    "coverage_as_text",
     "format_changes",
     "format_problem",
     "format_problems",

@@ -4,6 +4,7 @@ from generator.values.date import Date, DateReading, Precision
 from generator.values.date_scan import Preference
 from generator.values.dates_in_words import contradicts, read_dates
 from generator.values.edtf import parse_edtf
+from generator.values.first_look import may_hold_date, may_hold_quantity
 from generator.values.names import Name, NameFound, NameIndex
 from generator.values.number_words import parse_value
 from generator.values.quantities_in_words import read_quantities, read_quantity
@@ -21,6 +22,8 @@ __all__ = [
     "Quantity",
     "QuantityReading",
     "contradicts",
+    "may_hold_date",
+    "may_hold_quantity",
     "parse_edtf",
     "parse_value",
     "quantity_contradicts",

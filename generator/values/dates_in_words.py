@@ -42,7 +42,7 @@ _LEAST_ROOM: Final = 3
 _SEASON_ROOM: Final = 183
 """Days by which the seasons of the two hemispheres lie apart."""
 
-_CORES: Final = frozenset(
+DATE_WORDS: Final = frozenset(
     {
         *ENGLISH.months,
         *ENGLISH.month_abbreviations,
@@ -98,7 +98,7 @@ def _vocabulary() -> frozenset[str]:
     return frozenset({word for table in tables for phrase in table for word in phrase.split()})
 
 
-_VOCABULARY: Final = _vocabulary() | _CORES | _STARTS
+_VOCABULARY: Final = _vocabulary() | DATE_WORDS | _STARTS
 
 
 def read_dates(
@@ -176,7 +176,7 @@ def _cores(scan: Scan) -> list[int]:
     return [
         at
         for at, word in enumerate(words)
-        if word in _CORES or ("0" <= word[:1] <= "9" and _may_be_core(scan, at))
+        if word in DATE_WORDS or ("0" <= word[:1] <= "9" and _may_be_core(scan, at))
     ]
 
 

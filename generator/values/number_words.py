@@ -62,6 +62,20 @@ _VULGAR: Final = {
     "⅛": (1, 8),
 }
 _STARTS: Final = frozenset([*_SMALL, *_ORDINALS, *_VULGAR, "a", "an", "half"])
+NUMBER_WORDS: Final = frozenset(
+    [
+        *_SMALL,
+        *_ORDINALS,
+        *_SCALES,
+        "hundred",
+        "half",
+        *_DENOMINATORS,
+        *(f"{word}s" for word in _DENOMINATORS),
+    ]
+)
+"""Every number without digits or signs holds one of these."""
+
+VULGAR_FRACTIONS: Final = "".join(_VULGAR)
 _SLASHED: Final = frozenset([2, 3, 4, 5, 8, 10])
 """Denominators of fractions in digits: 9/11 is a day."""
 
