@@ -34,6 +34,8 @@ class Anchors:
         self._text = normalise(raw) if raw is not None else None
         self._raw = raw.removeprefix("\ufeff") if raw is not None else ""
         self._is_ours = is_ours
+        self._found: dict[tuple[str, str, str], list[Span]] = {}
+        """Places of words that several annotations share."""
 
     def span(self, target: Target) -> Span | None:
         """Return the span that a target means, or None with a problem."""
@@ -68,12 +70,12 @@ class Anchors:
             message = f"{words} does not stand in the text, or not between this prefix and suffix"
             return self._report("words-mismatch", message, place)
         own = [Span(*position) for position in positions if position[0] < position[1]]
-        fitting = [found for found in places if found in own]
+        fitting = [span for span in own if _stands_in(places, span)]
         if len(fitting) == 1:
             return fitting[0]
         counted = self._counted(positions)
         if not fitting:
-            fitting = [found for found in places if found in counted]
+            fitting = [span for span in counted if _stands_in(places, span)]
         chosen = fitting[0] if len(fitting) == 1 else _nearest(places, own)
         if chosen is None:
             message = f"{words} stands {len(places)} times in the text; add prefix, suffix or positions"
@@ -134,7 +136,10 @@ class Anchors:
             inner = self._places(selector.refined_by) if selector.refined_by else []
             outer = _position(selector) if not selector.refined_by or _resolves(selector) else None
             return [place for place in inner if outer is None or Span(*outer).contains(place)]
-        places = find(text, normalise(selector.exact), selector.prefix, selector.suffix)
+        sought = (normalise(selector.exact), selector.prefix, selector.suffix)
+        if sought not in self._found:
+            self._found[sought] = find(text, *sought)
+        places = self._found[sought]
         if selector.refined_by is None:
             return places
         refined = selector.refined_by
@@ -205,6 +210,12 @@ def _core(selector: Selector) -> Selector:
     return selector
 
 
+def _stands_in(places: Sequence[Span], span: Span) -> bool:
+    """Return whether a span is one of many that are in order."""
+    row = bisect_left(places, span)
+    return row < len(places) and places[row] == span
+
+
 def _nearest(places: Sequence[Span], recorded: Sequence[Span]) -> Span | None:
     """Return the only place of words, or the one that lies by far nearest to where they were recorded.
 
@@ -214,8 +225,11 @@ def _nearest(places: Sequence[Span], recorded: Sequence[Span]) -> Span | None:
         return places[0]
     if not recorded:
         return None
-    first, second = sorted(places, key=lambda place: abs(place.start - recorded[0].start))[:2]
-    distances = [abs(place.start - recorded[0].start) for place in (first, second)]
+    at = recorded[0].start
+    row = bisect_left(places, at, key=lambda place: place.start)
+    around = places[max(0, row - 2) : row + 2]
+    first, second = sorted(around, key=lambda place: abs(place.start - at))[:2]
+    distances = [abs(place.start - at) for place in (first, second)]
     return first if distances[0] * _FAR < distances[1] else None
 
 
