@@ -8,8 +8,10 @@ for, nobody is chosen.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token, is_inside_phrase, tokens
@@ -20,6 +22,13 @@ from generator.kinds.subjects import Subject, Sure, leading
 from generator.model import ActorType
 from generator.text import Source, Span
 from generator.values import DateReading
+
+_MOST_VERBS: Final = 8
+"""Reporting verbs before a quote that may stand in asides."""
+
+
+_LONGEST_OPENING: Final = 60
+"""Tokens from the beginning of a sentence to its subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +139,9 @@ class Surroundings:
         """Return the one date that stands beside the reporting verb, or opens its sentence."""
         if not self._beside:
             return None
-        gaps = self._paragraph.unquoted(self._stretch)
+        gaps = dict.fromkeys(
+            self._paragraph.gap(saying.verb.span.start, self._stretch) for saying in self._beside
+        )
         readings = [reading for gap in gaps for reading in self._context.dates_in(gap)]
         for is_beside in (_is_beside, _opens):
             found = [
@@ -155,22 +166,18 @@ def _is_somebody(subject: Subject) -> bool:
 
 def _beside(sentence: Sentence, spans: Sequence[Span]) -> list[Saying]:
     """Return the reporting verbs that a quote belongs to: one, or several that disagree."""
-    places = [
-        at
-        for at, token in enumerate(sentence.tokens)
-        if token.sort is Sort.QUOTATION and any(token.span.overlaps(span) for span in spans)
-    ]
+    places = _positions(sentence.tokens, spans)
     if not places:
         return list(sentence.sayings)
     first, last = places[0], places[-1]
-    inner = [saying for saying in sentence.sayings if first < saying.at < last]
+    start = bisect_left(sentence.sayings, first, key=lambda saying: saying.at)
+    end = bisect_left(sentence.sayings, last, key=lambda saying: saying.at)
+    inner = list(sentence.sayings[start:end])
     right = _right(sentence, last)
-    left = [
-        saying
-        for saying in sentence.sayings
-        if saying.at < first and not _is_in_aside(sentence.tokens, saying.at, first)
-    ]
-    nearest = left[-1] if left and not _is_parted(sentence.tokens, left[-1].at, first) else None
+    left = (saying for saying in reversed(sentence.sayings[max(0, start - _MOST_VERBS) : start]))
+    nearest = next((each for each in left if not _is_in_aside(sentence.tokens, each.at, first)), None)
+    if nearest is not None and _is_parted(sentence.tokens, nearest.at, first):
+        nearest = None
     if right is not None and _follows(sentence.tokens, last, right):
         if nearest is None or _is_detached(sentence.tokens, nearest, first):
             return [*inner, right]
@@ -180,9 +187,22 @@ def _beside(sentence: Sentence, spans: Sequence[Span]) -> list[Saying]:
     return [right] if right is not None else []
 
 
+def _positions(sentence: Sequence[Token], spans: Sequence[Span]) -> list[int]:
+    """Return where the quotations stand that a quote is, or lies in."""
+    found: list[int] = []
+    for span in spans:
+        at = max(0, bisect_left(sentence, span.start, key=lambda token: token.span.start) - 1)
+        while at < len(sentence) and sentence[at].span.start < span.end:
+            if sentence[at].sort is Sort.QUOTATION and sentence[at].span.overlaps(span):
+                found.append(at)
+            at += 1
+    return sorted(set(found))
+
+
 def _right(sentence: Sentence, last: int) -> Saying | None:
     """Return the first reporting verb behind a quote, before another quote or clause begins."""
-    found = next((saying for saying in sentence.sayings if saying.at > last), None)
+    at = bisect_left(sentence.sayings, last, key=lambda saying: saying.at)
+    found = sentence.sayings[at] if at < len(sentence.sayings) else None
     if found is None or found.is_participle:
         return None
     between = sentence.tokens[last + 1 : found.at]
@@ -235,16 +255,16 @@ def _is_detached(sentence: Sequence[Token], saying: Saying, quote: int) -> bool:
 def _is_beside(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> bool:
     """Return whether nothing but listeners and channels stand between a verb and a date."""
     if saying.verb.span.end <= reading.start:
-        between = [token for token in sentence[saying.at + 1 :] if token.span.end <= reading.start]
+        end = bisect_left(sentence, reading.start, key=lambda token: token.span.start)
         names_speaker = saying.turned or saying.verb.lower in reporting.LISTENERS
-        return all(_is_channel(token, names_speaker=names_speaker) for token in between)
+        return all(_is_channel(sentence[at], names_speaker=names_speaker) for at in range(saying.at + 1, end))
     if reading.end <= saying.verb.span.start:
-        between = [token for token in sentence[: saying.at] if token.span.start >= reading.end]
+        begin = bisect_left(sentence, reading.end, key=lambda token: token.span.start)
         return all(
-            token.lower in reporting.AUXILIARIES
-            or token.lower in reporting.ADVERBS
-            or token.lower.endswith("ly")
-            for token in between
+            sentence[at].lower in reporting.AUXILIARIES
+            or sentence[at].lower in reporting.ADVERBS
+            or sentence[at].lower.endswith("ly")
+            for at in range(begin, saying.at)
         )
     return False
 
@@ -265,7 +285,7 @@ def _opens(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> b
     So it does in ``Speaking to reporters on Monday, …`` and ``In a statement on Monday, …``.
     """
     begin = saying.subject.start
-    if saying.turned or saying.subject.sure is Sure.NONE or not sentence:
+    if saying.turned or saying.subject.sure is Sure.NONE or begin > _LONGEST_OPENING:
         return False
     while begin > 0 and (is_inside_phrase(sentence[begin - 1]) or sentence[begin - 1].lower == "of"):
         if sentence[begin - 1].span.start < reading.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +36,7 @@ class Paragraph:
         self.places = places
         self.quoted = quotations(source.text, block, tuple(quotes))
         self.mentions = tuple(self._outside(mentions))
+        self._parted = _merged(self.quoted)
         self._source = source
         self._sentences: dict[Span, Sentence] = {}
 
@@ -54,10 +55,19 @@ class Paragraph:
         """Return the tokens and reporting verbs of a stretch of the paragraph."""
         known = self._sentences.get(span)
         if known is None:
-            mentions = [mention for mention in self.mentions if span.contains(mention.evidence.spans[0])]
-            found = tokens(self._source.text, span, mentions, self.quoted)
+            found = tokens(self._source.text, span, self._mentions_in(span), self._quoted_in(span))
             known = self._sentences[span] = Sentence(found, sayings(found, self.places))
         return known
+
+    def _mentions_in(self, span: Span) -> Sequence[Mention]:
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.evidence.spans[0].start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.evidence.spans[0].start)
+        return [mention for mention in self.mentions[first:last] if mention.evidence.spans[0].end <= span.end]
+
+    def _quoted_in(self, span: Span) -> Sequence[Span]:
+        first = max(0, bisect_right(self._parted, span.start, key=lambda quote: quote.start) - 1)
+        last = bisect_left(self._parted, span.end, key=lambda quote: quote.start)
+        return self._parted[first:last]
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences of the paragraph in order."""
@@ -67,14 +77,21 @@ class Paragraph:
             yield self.sentence(spans[at])
             at += 1
 
-    def unquoted(self, within: Span) -> Iterator[Span]:
-        """Yield the stretches between quotations."""
-        start = within.start
-        for quote in self.quoted:
-            if quote.start >= within.end:
-                break
-            if quote.start > start:
-                yield Span(start, quote.start)
-            start = max(start, quote.end)
-        if start < within.end:
-            yield Span(start, within.end)
+    def gap(self, offset: int, within: Span) -> Span:
+        """Return the stretch between quotations that an offset lies in, as far as it lies in a span."""
+        at = bisect_right(self._parted, offset, key=lambda quote: quote.start)
+        start = self._parted[at - 1].end if at else self.block.start
+        end = self._parted[at].start if at < len(self._parted) else self.block.end
+        start, end = max(start, within.start), min(end, within.end)
+        return Span(start, max(start, end))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return sorted spans with those that overlap made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
