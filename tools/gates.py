@@ -52,7 +52,17 @@ def workflows(root: Path) -> tuple[str, ...]:
 def gates(root: Path) -> tuple[Gate, ...]:
     """Return every gate, the quick ones first."""
     schema = ("check-jsonschema", "--builtin-schema")
-    tests = ("pytest", "-n", str(os.cpu_count() or 1), "-q", "--cov", "--cov-branch", "--cov-report=term")
+    tests = (
+        "pytest",
+        "-n",
+        str(os.cpu_count() or 1),
+        "--dist",
+        "loadfile",
+        "-q",
+        "--cov",
+        "--cov-branch",
+        "--cov-report=term",
+    )
     return (
         Gate(name="ruff", command=("ruff", "check", ".")),
         Gate(name="format", command=("ruff", "format", "--check", ".")),
