@@ -127,6 +127,18 @@ def test_unnamed_of_withheld_text() -> None:
     assert example().public_corpus.actors["aide"].name == "an official close to the talks"
 
 
+def test_long_roles_of_withheld_text() -> None:
+    """Eight words of a role or an alias are the source's; an office or a name is anybody's."""
+    long = "minister of all the boats in the northern basin"
+    front = FRONT.replace("harbour minister", long).replace("the minister]", f"the {long}]")
+    shown, withheld = (
+        example(front=front, extra=extra).public_corpus.actors["vance"] for extra in ("", NONE)
+    )
+    assert (shown.role, shown.aliases) == (long, ("Vance", f"the {long}"))
+    assert (withheld.role, withheld.aliases) == (None, ("Vance",))
+    assert example(extra=NONE).public_corpus.actors["vance"].role == "harbour minister"
+
+
 @pytest.mark.parametrize("rights", ["", FULL, NONE])
 def test_internal_is_never_public(rights: str) -> None:
     """A remark that is internal is in nothing that pages are made of."""

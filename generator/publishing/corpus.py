@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model import Actor, Corpus, FactEntry, Summary
+from generator.model import Actor, Corpus, FactEntry
 from generator.publishing.public import PublicActor, PublicCorpus, PublicLink
 
 NAMELESS: Final = "an unnamed person"
 """Stands for a description that is withheld: it is the source's, word for word."""
 
+LONG: Final = 8
+"""Words in a row that are the source's, not an office or a name that anybody uses."""
 
 ROWS_OF_AN_ARTICLE: Final = 5
 """With more articles than pages have rows for at this many each, indexes go by year, story or letter."""
@@ -43,8 +45,8 @@ def _actor(name: str, actor: Actor, corpus: Corpus, *, has_page: bool) -> Public
         name=actor.name or _description(name, actor, corpus),
         is_named=actor.name is not None,
         type=actor.type,
-        role=actor.role,
-        aliases=actor.aliases,
+        role=actor.role if actor.role and _may_show(actor.role, name, corpus) else None,
+        aliases=tuple(alias for alias in actor.aliases if _may_show(alias, name, corpus)),
         wikidata=actor.wikidata,
         has_page=has_page,
     )
@@ -54,15 +56,24 @@ def _description(name: str, actor: Actor, corpus: Corpus) -> str:
     """Return the description of someone unnamed, unless only articles without any display give it."""
     if actor.unnamed is None:
         return name
+    return actor.unnamed if _is_given(actor.unnamed, name, corpus) else NAMELESS
+
+
+def _may_show(words: str, name: str, corpus: Corpus) -> bool:
+    """Return whether a role or an alias is a short one, or not of articles without any display alone."""
+    return len(words.split()) < LONG or _is_given(words, name, corpus)
+
+
+def _is_given(words: str, name: str, corpus: Corpus) -> bool:
+    """Return whether the registry, or an article of which words may be shown, says this of an actor."""
+    if name in corpus.registries.actors:
+        return True
     declaring = [summary for summary in corpus.summaries.values() if name in summary.actors]
-    in_registry = name in corpus.registries.actors
-    if in_registry or any(_gives(summary, name, actor.unnamed) for summary in declaring):
-        return actor.unnamed
-    return NAMELESS
+    return any(not summary.withheld and _says(summary.actors[name], words) for summary in declaring)
 
 
-def _gives(summary: Summary, name: str, description: str) -> bool:
-    return not summary.withheld and summary.actors[name].unnamed == description
+def _says(actor: Actor, words: str) -> bool:
+    return words in (actor.unnamed, actor.role, *actor.aliases)
 
 
 def _link(entry: FactEntry, corpus: Corpus) -> PublicLink:
