@@ -63,7 +63,8 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - started
     if process.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{errors.decode(errors='replace')[-4000:]}")
+        told = errors.decode(errors="replace")[-4000:]
+        sys.exit(f"{' '.join(command)} failed with {process.returncode}:\n{told}")
     scale = _KIB if sys.platform != "darwin" else _KIB * _KIB
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale)
 
