@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from generator.analysis import coverage, nameless_speakers, solidity, swaps
@@ -20,35 +21,39 @@ _KIND_NAMES: Final = {kind.record: kind.name for kind in KINDS.values()}
 _SHORTEST_ROLE: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
 class _Text:
     """The source as far as it may be shown."""
 
-    source: Source | None
-    display: Display
-    shown: Sequence[Span]
+    def __init__(self, source: Source | None, display: Display, shown: Sequence[Span]) -> None:
+        self.source = source
+        self.display = display
+        self.shown = shown
+        self._starts = [span.start for span in shown]
+        self._blocks = [block.span.start for block in source.blocks] if source else []
 
     def words(self, span: Span) -> str:
         """Return the words of a span; empty unless all of them may be shown."""
         return "" if self.source is None or self.around(span) is None else span.of(self.source.text)
 
     def around(self, span: Span) -> Span | None:
-        """Return a stretch around a span that is shown; None unless all of the span may be shown."""
-        return next((stretch for stretch in self._parts(span) if stretch.contains(span)), None)
+        """Return a stretch around a span that is shown; None unless all of the span may be shown.
 
-    def _parts(self, span: Span) -> Iterator[Span]:
-        """Yield what is shown around a span; stretches of neighbouring blocks count as one."""
-        if self.source is None:
-            return
-        joined: Span | None = None
-        for stretch in self.shown:
-            if stretch.end <= span.start or stretch.start >= span.end:
-                continue
-            if joined is not None and not self.source.text[joined.end : stretch.start].strip():
-                joined = Span(joined.start, stretch.end)
-            else:
-                joined = stretch
-            yield joined
+        Stretches of neighbouring blocks count as one.
+        """
+        at = bisect_right(self._starts, span.start) - 1
+        if self.source is None or at < 0 or self.shown[at].end <= span.start:
+            return None
+        start, end = self.shown[at].start, self.shown[at].end
+        while end < span.end and at + 1 < len(self.shown):
+            at += 1
+            if self.source.text[end : self.shown[at].start].strip():
+                break
+            end = self.shown[at].end
+        return Span(start, end) if span.end <= end else None
+
+    def paragraph(self, offset: int) -> int | None:
+        """Return the number, from 1, of the block at an offset; None where the text is not at hand."""
+        return max(1, bisect_right(self._blocks, offset)) if self._blocks else None
 
 
 def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
@@ -120,30 +125,32 @@ def _text(article: Article, display: Display) -> _Text:
     return _Text(article.source, display, shown_spans(article.source, display, carrying))
 
 
-def _anchors(record: Record) -> Iterator[tuple[str, Span, bool]]:
-    """Yield the anchor of each span of a record, and whether it is the record's own words.
+def _own(record: Record) -> list[tuple[str, Span]]:
+    """Return the spans of a record's own words, each with its anchor.
 
     A full stop stands in no id, so that no two anchors can be equal.
     """
-    for number, span in enumerate(record.evidence.spans, 1):
-        yield f"span-{record.id}" if number == 1 else f"span-{record.id}.{number}", span, True
-    for number, span in enumerate(record.support, 1):
-        yield f"span-{record.id}.s{number}", span, False
+    first, *others = record.evidence.spans
+    anchor = f"span-{record.id}"
+    return [(anchor, first), *((f"{anchor}.{number}", span) for number, span in enumerate(others, 2))]
+
+
+def _supporting(record: Record) -> list[tuple[str, Span]]:
+    """Return the same of further words that carry a part of it."""
+    return [(f"span-{record.id}.s{number}", span) for number, span in enumerate(record.support, 1)]
 
 
 def _stretches(records: Iterable[Record]) -> Iterator[Stretch]:
     for record in records:
-        for anchor, span, is_own in _anchors(record):
-            if is_own:
-                yield Stretch(span, record.id, anchor)
-            else:
-                yield Stretch(span, None, anchor, supports=record.id)
+        for anchor, span in _own(record):
+            yield Stretch(span.start, span.end, anchor, record.id)
+        for anchor, span in _supporting(record):
+            yield Stretch(span.start, span.end, anchor, supports=record.id)
 
 
 def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> PublicRecord:
     kind = _KIND_NAMES[type(record)]
-    anchored = list(_anchors(record))
-    own = tuple(_passage(anchor, span, text) for anchor, span, is_own in anchored if is_own)
+    own = tuple([_passage(anchor, span, text) for anchor, span in _own(record)])
     label, is_own_words = _label(record, own, corpus)
     return PublicRecord(
         key=article.key(record),
@@ -160,7 +167,7 @@ def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> Pu
         inside=record.inside,
         because=record.because,
         same=record.same,
-        support=tuple(_passage(anchor, span, text) for anchor, span, is_own in anchored if not is_own),
+        support=tuple([_passage(anchor, span, text) for anchor, span in _supporting(record)]),
         inferred=record.inferred,
         note=record.note,
         is_found=isinstance(record, Mention) and record.found,
@@ -191,7 +198,7 @@ def _without_words(quantity: Quantity | None) -> Quantity | None:
 
 def _passage(anchor: str, span: Span, text: _Text) -> PublicPassage:
     words, quoted = trimmed(text.words(span))
-    number = text.source.block_number(span.start) if text.source else None
+    number = text.paragraph(span.start)
     return PublicPassage(
         anchor=anchor, start=span.start, end=span.end, paragraph=number, text=words, quoted=quoted
     )
@@ -238,6 +245,7 @@ def _roles(article: Article, text: _Text, corpus: Corpus) -> Mapping[str, tuple[
             span = Span(match.start(), match.end())
             if text.words(span):
                 anchor = f"span-role.{name}"
-                found[name] = (PublicRole(text=actor.role, anchor=anchor), Stretch(span, None, anchor))
+                stretch = Stretch(span.start, span.end, anchor)
+                found[name] = (PublicRole(text=actor.role, anchor=anchor), stretch)
                 break
     return found

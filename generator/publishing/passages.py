@@ -6,11 +6,11 @@ another.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model import Display
 from generator.publishing.public import Piece, PublicParagraph
@@ -20,15 +20,15 @@ _OPENING: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’
 _TRAILING: Final = " ,"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One span that something rests on."""
 
-    span: Span
-    record: str | None
+    start: int
+    end: int
+    anchor: str
+    record: str | None = None
     """Id of the record whose words these are; None for words that only support one."""
 
-    anchor: str
     supports: str | None = None
     """Id of the record that these words carry a part of."""
 
@@ -76,55 +76,63 @@ def paragraphs(
     source: Source, stretches: Sequence[Stretch], shown: Sequence[Span]
 ) -> tuple[PublicParagraph, ...]:
     """Return every block of the source, cut into pieces."""
+    starts = [block.span.start for block in source.blocks]
     by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
-    for stretch in stretches:
-        last = source.block_number(max(stretch.span.start, stretch.span.end - 1))
-        for number in range(source.block_number(stretch.span.start), last + 1):
+    for stretch in sorted(stretches, key=_outer_first):
+        first = max(1, bisect_right(starts, stretch.start))
+        by_block[first].append(stretch)
+        for number in range(first + 1, bisect_right(starts, stretch.end - 1) + 1):
             by_block[number].append(stretch)
     shown_by_block: defaultdict[int, list[Span]] = defaultdict(list)
     for span in shown:
-        shown_by_block[source.block_number(span.start)].append(span)
+        shown_by_block[bisect_right(starts, span.start)].append(span)
     return tuple(
         _paragraph(source.text, block, number, by_block[number], shown_by_block[number])
         for number, block in enumerate(source.blocks, 1)
     )
 
 
+def _outer_first(stretch: Stretch) -> tuple[int, int]:
+    return stretch.start, -stretch.end
+
+
 def _paragraph(
-    text: str, block: Block, number: int, stretches: list[Stretch], shown: list[Span]
+    text: str, block: Block, number: int, ordered: list[Stretch], shown: list[Span]
 ) -> PublicParagraph:
-    ordered = sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end))
     return PublicParagraph(
         number=number,
         role=block.role,
         pieces=tuple(_joined(_pieces(text, block.span, ordered, shown))),
-        records=tuple(dict.fromkeys(stretch.record for stretch in ordered if stretch.record)),
-        supported=tuple(dict.fromkeys(stretch.supports for stretch in ordered if stretch.supports)),
+        records=_distinct([stretch.record for stretch in ordered]),
+        supported=_distinct([stretch.supports for stretch in ordered]),
     )
+
+
+def _distinct(names: list[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name for name in names if name]))
 
 
 def _pieces(text: str, block: Span, ordered: list[Stretch], shown: list[Span]) -> Iterator[Piece]:
     """Yield the block cut at every start and end of a stretch or of what may be shown."""
-    cuts = {block.start, block.end}
-    for span in (*shown, *(stretch.span for stretch in ordered)):
-        cuts.update(at for at in (span.start, span.end) if block.start < at < block.end)
-    edges = sorted(cuts)
+    cuts = {at for span in shown for at in (span.start, span.end)}
+    cuts.update([at for stretch in ordered for at in (stretch.start, stretch.end)])
+    edges = [block.start, *sorted([at for at in cuts if block.start < at < block.end]), block.end]
     active: list[Stretch] = []
     upcoming = visible = 0
     for start, end in pairwise(edges):
-        active = [stretch for stretch in active if stretch.span.end > start]
+        active = [stretch for stretch in active if stretch.end > start]
         begun: list[str] = []
-        while upcoming < len(ordered) and ordered[upcoming].span.start <= start:
+        while upcoming < len(ordered) and ordered[upcoming].start <= start:
             stretch = ordered[upcoming]
-            if stretch.span.start >= block.start:
+            if stretch.start >= block.start:
                 begun.append(stretch.anchor)
             active.append(stretch)
             upcoming += 1
         while visible < len(shown) and shown[visible].end <= start:
             visible += 1
         if visible < len(shown) and shown[visible].start <= start:
-            records = tuple(dict.fromkeys(stretch.record for stretch in active if stretch.record))
-            anchors = tuple(stretch.anchor for stretch in active)
+            records = _distinct([stretch.record for stretch in active])
+            anchors = tuple([stretch.anchor for stretch in active])
             yield Piece(text[start:end], records, anchors, tuple(begun))
         else:
             yield Piece("", starts=tuple(begun), withheld=True)

@@ -1,6 +1,7 @@
 """What pages are made of: only what may be shown.
 
 Nothing here refers back to a source or to a record, so a page type cannot show by mistake what is withheld.
+What an article has by the hundred is not frozen: freezing doubles the time that it takes to make one.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class PublicLink:
     """Anchor of its row on that page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A stretch of one paragraph that the same facts rest on."""
 
@@ -80,7 +81,7 @@ class Piece:
     """Whether words stand here that may not be shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PublicParagraph:
     """One block of the source."""
 
@@ -101,7 +102,7 @@ class PublicParagraph:
         return f"p-{self.number}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PublicPassage:
     """One span of a fact."""
 
@@ -122,7 +123,7 @@ class PublicPassage:
     """Whether quotation marks stood around all of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PublicRecord:
     """A fact as pages show it."""
 
