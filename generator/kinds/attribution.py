@@ -85,12 +85,12 @@ class Surroundings:
 
     def _in_paragraph(self, pronoun: Saying | None) -> Attribution:
         """Return the one actor beside a reporting verb of the paragraph, else whom a pronoun means."""
-        end = pronoun.verb.span.start if pronoun else self._paragraph.block.end
+        end = pronoun.verb.start if pronoun else self._paragraph.block.end
         found = [
             saying
             for sentence in self._paragraph.sentences()
             for saying in sentence.sayings
-            if saying.verb.span.start < end and _is_somebody(saying.subject)
+            if saying.verb.start < end and _is_somebody(saying.subject)
         ]
         if pronoun is not None:
             found = [saying for saying in found if self._may_be_person(saying.subject)]
@@ -109,18 +109,16 @@ class Surroundings:
 
     def _meant_by(self, pronoun: Saying) -> Attribution:
         """Return the only person named before a pronoun, if the sentences before it speak of that one."""
-        end = pronoun.verb.span.start
+        end = pronoun.verb.start
         earlier = [mention for mention in self._paragraph.mentions if mention.evidence.spans[0].start < end]
         persons = dict.fromkeys(
             actor for mention in earlier for actor in mention.actors if self._is_person(actor)
         )
         if len(persons) != 1:
             return Attribution(candidates=tuple(persons))
-        before = [
-            each for each in self._paragraph.sentences() if each.tokens and each.tokens[0].span.start < end
-        ]
+        before = [each for each in self._paragraph.sentences() if each.tokens and each.tokens[0].start < end]
         for sentence in reversed(before):
-            here = [token for token in sentence.tokens if token.span.start < end]
+            here = [token for token in sentence.tokens if token.start < end]
             subject = leading(here, len(here), self._paragraph.places)
             if subject.actors == tuple(persons):
                 word = pronoun.subject.word
@@ -139,9 +137,7 @@ class Surroundings:
         """Return the one date that stands beside the reporting verb, or opens its sentence."""
         if not self._beside:
             return None
-        gaps = dict.fromkeys(
-            self._paragraph.gap(saying.verb.span.start, self._stretch) for saying in self._beside
-        )
+        gaps = dict.fromkeys(self._paragraph.gap(saying.verb.start, self._stretch) for saying in self._beside)
         readings = [reading for gap in gaps for reading in self._context.dates_in(gap)]
         for is_beside in (_is_beside, _opens):
             found = [
@@ -191,9 +187,9 @@ def _positions(sentence: Sequence[Token], spans: Sequence[Span]) -> list[int]:
     """Return where the quotations stand that a quote is, or lies in."""
     found: list[int] = []
     for span in spans:
-        at = max(0, bisect_left(sentence, span.start, key=lambda token: token.span.start) - 1)
-        while at < len(sentence) and sentence[at].span.start < span.end:
-            if sentence[at].sort is Sort.QUOTATION and sentence[at].span.overlaps(span):
+        at = max(0, bisect_left(sentence, span.start, key=lambda token: token.start) - 1)
+        while at < len(sentence) and sentence[at].start < span.end:
+            if sentence[at].sort is Sort.QUOTATION and sentence[at].end > span.start:
                 found.append(at)
             at += 1
     return sorted(set(found))
@@ -254,12 +250,12 @@ def _is_detached(sentence: Sequence[Token], saying: Saying, quote: int) -> bool:
 
 def _is_beside(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> bool:
     """Return whether nothing but listeners and channels stand between a verb and a date."""
-    if saying.verb.span.end <= reading.start:
-        end = bisect_left(sentence, reading.start, key=lambda token: token.span.start)
+    if saying.verb.end <= reading.start:
+        end = bisect_left(sentence, reading.start, key=lambda token: token.start)
         names_speaker = saying.turned or saying.verb.lower in reporting.LISTENERS
         return all(_is_channel(sentence[at], names_speaker=names_speaker) for at in range(saying.at + 1, end))
-    if reading.end <= saying.verb.span.start:
-        begin = bisect_left(sentence, reading.end, key=lambda token: token.span.start)
+    if reading.end <= saying.verb.start:
+        begin = bisect_left(sentence, reading.end, key=lambda token: token.start)
         return all(
             sentence[at].lower in reporting.AUXILIARIES
             or sentence[at].lower in reporting.ADVERBS
@@ -288,13 +284,13 @@ def _opens(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> b
     if saying.turned or saying.subject.sure is Sure.NONE or begin > _LONGEST_OPENING:
         return False
     while begin > 0 and (is_inside_phrase(sentence[begin - 1]) or sentence[begin - 1].lower == "of"):
-        if sentence[begin - 1].span.start < reading.end:
+        if sentence[begin - 1].start < reading.end:
             break
         begin -= 1
-    if reading.end > sentence[begin].span.start:
+    if reading.end > sentence[begin].start:
         return False
-    between = [token for token in sentence[:begin] if token.span.start >= reading.end]
-    lead = [token for token in sentence[:begin] if token.span.end <= reading.start]
+    between = [token for token in sentence[:begin] if token.start >= reading.end]
+    lead = [token for token in sentence[:begin] if token.end <= reading.start]
     if lead and lead[0].lower in reporting.PRESENT_PARTICIPLES:
         lead = lead[1:]
     is_opening = all(_is_channel(token, names_speaker=True) for token in lead)
