@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.support.browser import launch
 from tests.support.checkout import copy_repository, tool
@@ -20,6 +20,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     tool(["mkdocs", "build", "--strict"], project)
     with serve(project / "site") as url:
         yield Site(folder=project / "site", url=url)
+
+
+# A wait ends when what it waits for is there: the limit is for a machine that is busy with other work.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.support.built import read_built
 from tests.support.checkout import REPOSITORY, tool
 from tests.support.hostile import difference, fold, harmless, naughty_strings, site, substitute
+from tests.support.searching import search
 from tests.support.serving import serve
 from tests.support.shared import needs_shared
 from tests.support.site import Site
@@ -262,8 +263,7 @@ def test_search_shows_text(sites: Sites, desktop: BrowserContext, query: str) ->
     page.add_init_script(TRAPS)
     watch = Watch(page, sites.hostile.url)
     page.goto(sites.hostile.url)
-    page.locator("[data-md-component=search-query]").fill(query)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    search(page, query)
     expect(page.locator(".md-search-result__list")).to_contain_text(query, ignore_case=True)
     assert page.evaluate(DANGEROUS) == []
     assert watch.complaints == []

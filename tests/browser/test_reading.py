@@ -6,13 +6,13 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.support.searching import search
 from tests.support.site import Site
 
 pytestmark = pytest.mark.browser
 
-SLOWEST = 20_000
 """Milliseconds that a busy machine may take to load the index of the search."""
 
 INDEXES = (
@@ -76,14 +76,6 @@ def test_phone_never_scrolls_sideways(site: Site, chromium: Browser, width: int)
     context.close()
 
 
-def searched(page: Page, words: str) -> None:
-    """Type words into the search field and wait for results."""
-    page.wait_for_load_state("networkidle")
-    page.locator(".md-search__input").click()
-    page.keyboard.type(words)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=SLOWEST)
-
-
 def test_search_finds_an_actor(site: Site, desktop: BrowserContext) -> None:
     """Search finds an actor by name, marks the name in the results, and again on the page."""
     page = desktop.new_page()
@@ -91,7 +83,7 @@ def test_search_finds_an_actor(site: Site, desktop: BrowserContext) -> None:
     page.goto(site.url + address)
     name = page.locator("h1").inner_text().removesuffix("¶").strip()
     page.goto(site.url)
-    searched(page, name)
+    search(page, name)
     result = page.locator(f'.md-search-result__link[href*="{address}"]').first
     expect(result.locator("mark").first).to_be_visible()
     result.click()
@@ -102,7 +94,7 @@ def test_search_leaves_indexes_out(site: Site, desktop: BrowserContext) -> None:
     """Rows that stand on a briefing are found there, not once more on each index."""
     page = desktop.new_page()
     page.goto(site.url)
-    searched(page, "Supreme Court")
+    search(page, "Supreme Court")
     links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.pathname)")
     assert links
     assert not [link for link in links if link.startswith(("/timeline", "/figures", "/quotes"))]

@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.support.built import broken_links, read_built
 from tests.support.checkout import REPOSITORY, copy_repository, tool
+from tests.support.searching import search
 from tests.support.serving import serve
 from tests.support.site import Site
 from tests.support.watch import Watch
@@ -133,10 +134,7 @@ def test_search_leads_below_the_path(branch: Site, desktop: BrowserContext) -> N
     page = desktop.new_page()
     watch = Watch(page, branch.url)
     page.goto(branch.url + branch.briefings()[0])
-    page.locator("[data-md-component=search-query]").fill("hostages")
-    link = page.locator(".md-search-result__link").first
-    expect(link).to_be_visible()
-    link.click()
+    search(page, "hostages").first.click()
     page.wait_for_url(f"{branch.url}**")
     expect(page.locator("h1")).to_be_visible()
     assert watch.complaints == []
