@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.kinds import KINDS
+from generator.kinds.context import ambiguous_fact
 from generator.model import (
     Actor,
     Article,
@@ -74,6 +75,7 @@ def summarise(article: Article) -> Summary:
         stories=article.metadata.stories,
         withheld=article.metadata.rights.display is Display.NONE,
         supersedes=_supersedes(article),
+        shared_ids=article.shared_ids,
     )
 
 
@@ -153,9 +155,11 @@ def _dangling(summary: Summary, corpus: Corpus) -> Iterator[Problem]:
     if summary.supersedes and summary.supersedes[0] not in corpus.summaries:
         yield _unknown_article(*summary.supersedes, corpus)
     for key, location in summary.references:
-        slug, _, _ = key.partition("#")
+        slug, _, name = key.partition("#")
         if slug not in corpus.summaries:
             yield _unknown_article(slug, location, corpus)
+        elif name in corpus.summaries[slug].shared_ids:
+            yield ambiguous_fact(key, location)
         elif key not in corpus.facts:
             known = [entry.key for entry in corpus.summaries[slug].facts]
             message = f"unknown fact '{key}'{did_you_mean(key, known)}"

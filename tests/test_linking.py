@@ -46,12 +46,14 @@ def test_facts_of_all_articles() -> None:
         ("a#xx", "unknown-fact", "unknown fact 'a#xx' (did you mean 'a#x'?)"),
         ("aa#x", "unknown-article", "unknown article 'aa'"),
         ("a#x#y", "unknown-fact", "unknown fact 'a#x#y'"),
+        ("a#2-boats", "ambiguous-fact", "'a#2-boats' is the derived id of several marks"),
     ],
 )
 def test_references(reference: str, code: str | None, message: str) -> None:
     """A reference to another article leads to a fact there, or is reported where it stands, once."""
     other = _summary("b", f'[4 crews]{{.figure same="{reference}"}}')
-    _, problems = _link(_summary("a", "[3 crews]{.figure #x}"), other)
+    first = _summary("a", "[3 crews]{.figure #x}, [2 boats]{.figure}; [2 boats]{.figure}")
+    _, problems = _link(first, other)
     assert [problem.code for problem in problems] == ([code] if code else [])
     for problem in problems:
         assert problem.message.startswith(message)

@@ -189,11 +189,7 @@ class Context:
             return reference
         name = reference.rpartition("#")[2]
         if name in self.colliding:
-            numbered = ", ".join(f"'{name}-{n}'" for n in range(2, 4))
-            message = f"'{name}' is the derived id of several marks (later ones are {numbered} …)"
-            self.problem(
-                "ambiguous-fact", message, location, "give the mark that is meant an id: {.figure #id}"
-            )
+            self.problems.append(ambiguous_fact(name, location))
             return None
         if name not in self._positions:
             message = f"unknown fact '{name}'{did_you_mean(name, self._positions)}"
@@ -216,6 +212,17 @@ class Context:
         """Add readings to a record that was read before."""
         record = self.records[position]
         self.records[position] = replace(record, readings=(*record.readings, *readings))
+
+
+def ambiguous_fact(name: str, location: Location) -> Problem:
+    """Return the problem of a reference to an id that several marks derive from their words."""
+    numbered = ", ".join(f"'{name}-{n}'" for n in range(2, 4))
+    return Problem(
+        code="ambiguous-fact",
+        message=f"'{name}' is the derived id of several marks (later ones are {numbered} …)",
+        location=location,
+        example="give the mark that is meant an id: {.figure #id}",
+    )
 
 
 def listed(attribute: Attribute) -> Iterator[tuple[str, Location]]:

@@ -63,6 +63,9 @@ class Article:
     ambiguous: tuple[Span, ...] = ()
     """Words that may name several actors, and that nothing settles."""
 
+    shared_ids: frozenset[str] = frozenset()
+    """Derived ids that several marks would share: which one has it may change with every edit."""
+
     locations: Mapping[str, Location] = field(default_factory=dict)
     """Where keys of the front matter stand: ``title``, ``actors.vance``, ``stories.0`` …"""
 
@@ -117,6 +120,9 @@ class Summary:
 
     supersedes: tuple[str, Location] | None = None
     """Slug of the article that it replaces, with the place of the reference."""
+
+    shared_ids: frozenset[str] = frozenset()
+    """Ids of its facts that no reference may rest on, since several marks derive them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,7 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
         bottom_line=bottom_line,
         references=tuple(context.references),
         ambiguous=_ambiguous(context, ambiguous),
+        shared_ids=context.colliding,
         locations=locations,
     )
     return article, problems + context.problems
