@@ -1,0 +1,43 @@
+"""Figures of a draft: every quantity of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.drafting.suggestion import Suggestion, Topic
+from generator.text import Source, Span
+from generator.values import Quantity, read_quantities
+
+
+def figures(source: Source) -> Iterator[Suggestion]:
+    """Yield a suggestion for each quantity; no two overlap."""
+    for block in source.blocks:
+        for reading in read_quantities(source.text, block.span.start, block.span.end):
+            span = Span(reading.start, reading.end)
+            if source.is_skipped(span):
+                continue
+            yield Suggestion(
+                kind=Topic.FIGURE,
+                spans=(span,),
+                attributes=said(reading.quantity),
+                confidence=0.9,
+                reason=reading.reason,
+            )
+
+
+def said(quantity: Quantity) -> dict[str, str]:
+    """Return a quantity as attributes of the format; nothing where it says the usual."""
+    found = {"value": f"{quantity.value:f}"}
+    if quantity.high is not None:
+        found["high"] = f"{quantity.high:f}"
+    if quantity.bound.value != "exact":
+        found["bound"] = quantity.bound.value
+    if quantity.unit:
+        found["unit"] = quantity.unit
+    if quantity.counted:
+        found["of"] = quantity.counted
+    if quantity.ordinal:
+        found["ordinal"] = "true"
+    if quantity.increment:
+        found["increment"] = "true"
+    return found

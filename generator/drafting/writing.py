@@ -1,0 +1,57 @@
+"""A draft as an annotated document, for the writers of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.drafting.suggestion import Draft, Suggestion
+from generator.formats.document import Document
+from generator.formats.yaml_tree import YamlMap, parse_yaml
+from generator.formats.yaml_writer import Data, block
+from generator.model import Actor, Attribute, Mark, Standing
+from generator.text import Location
+
+STATUS: Final = "status"
+DRAFT: Final = "draft"
+
+
+def to_document(draft: Draft, metadata: Mapping[str, Data], *, path: str, slug: str) -> Document:
+    """Return a draft as a document, each of its marks with ``status=draft``.
+
+    ``metadata`` is what the front matter says besides the actors that the draft suggests.
+    """
+    whole = {**metadata, **({"actors": dict(declared(draft))} if draft.actors else {})}
+    tree, _ = parse_yaml("\n".join(block(whole)), path)
+    place = Location(path)
+    marks = tuple(_mark(each, place) for each in draft.suggestions if each.is_marked)
+    front = tree if isinstance(tree, YamlMap) else YamlMap()
+    return Document(path=path, slug=slug, metadata=front, source=draft.source, marks=marks)
+
+
+def declared(draft: Draft) -> Iterator[tuple[str, dict[str, Data]]]:
+    """Yield the declaration of each suggested actor."""
+    for name, proposed in draft.actors.items():
+        yield name, dict(_fields(proposed.actor))
+
+
+def _fields(actor: Actor) -> Iterator[tuple[str, Data]]:
+    for name in ("name", "unnamed", "type", "role", "aliases", "weak_aliases"):
+        value = getattr(actor, name)
+        if value:
+            yield name, list(value) if isinstance(value, tuple) else str(value)
+
+
+def _mark(suggestion: Suggestion, place: Location) -> Mark:
+    standings = () if suggestion.standing is Standing.REPORTED else ((suggestion.standing.value, place),)
+    typed = {key: value for key, value in suggestion.attributes.items() if key in suggestion.typed}
+    attributes = {key: Attribute(value, place, place) for key, value in {**typed, STATUS: DRAFT}.items()}
+    return Mark(
+        kind=suggestion.kind.value,
+        spans=suggestion.spans,
+        location=place,
+        kind_location=place,
+        id=suggestion.id,
+        classes=standings,
+        attributes=attributes,
+    )

@@ -1,0 +1,26 @@
+"""The draft of a text."""
+
+import datetime as dt
+
+from generator.drafting import Topic, draft, to_document
+from generator.formats.inline_writer import write_inline
+from generator.text import read_plain
+
+DAY = dt.date(2031, 5, 13)
+TEXT = "On Monday, 14 crews of the night boats were still out."
+
+
+def test_figures_and_dates_are_suggested_with_what_their_words_say() -> None:
+    """A quantity carries its value and what it counts, a dated expression its date against the dateline."""
+    found = draft(read_plain(TEXT), published=DAY, actors={})
+    assert [dict(each.attributes) for each in found.of(Topic.FIGURE)] == [{"value": "14", "of": "crews"}]
+    assert [dict(each.attributes) for each in found.of(Topic.DATE)] == [{"date": "2031-05-12"}]
+
+
+def test_a_mark_is_written_as_a_draft_without_what_its_words_say() -> None:
+    """What the format reads by itself is not typed; that it is a draft is."""
+    found = draft(read_plain(TEXT), published=DAY, actors={})
+    written, problems = write_inline(to_document(found, {"title": "Crews"}, path="seeds/a.md", slug="a"))
+    assert problems == []
+    assert written is not None
+    assert "[14 crews]{.figure status=draft}" in written
