@@ -11,8 +11,9 @@ from generator.values import read_dates
 
 
 def dates(source: Source, published: dt.date | None) -> Iterator[Suggestion]:
-    """Yield a suggestion for each dated expression of the running text; without a day of publication only
-    for absolute ones.
+    """Yield a suggestion for each dated expression.
+
+    Without a day of publication there are only absolute ones.
     """
     for block in source.blocks:
         for reading in read_dates(source.text, published, block.span.start, block.span.end):

@@ -27,7 +27,7 @@ class Suggestion:
 
     kind: Topic
     spans: tuple[Span, ...]
-    """Its words in the normalised text: one stretch, inside one paragraph. Quotation marks are part of a quote."""
+    """Its words in the normalised text: one stretch in one paragraph, a quote with its quotation marks."""
 
     id: str | None = None
     """Only where another suggestion refers to it."""

@@ -1,0 +1,1 @@
+"""Drafts: from raw text to suggested marks."""
