@@ -12,6 +12,7 @@ import click
 
 from generator.commands.project import project_of
 from generator.commands.showing import show_problems
+from generator.formats.w3c import ENDING
 from generator.pipeline import Outcome
 from generator.pipeline.conversion import SUFFIXES, Conversion, Form, Wish, convert
 from generator.settings import Project
@@ -64,7 +65,7 @@ def command(  # noqa: PLR0913  # one for each option
     if bare and to is Form.INLINE:
         message = "an inline article holds its text: --no-text goes with standoff and w3c"
         raise click.UsageError(message)
-    target = output or file.with_suffix(SUFFIXES[to])
+    target = output or _bare(file).with_suffix(SUFFIXES[to])
     wish = Wish(
         path=_inside(project, file),
         form=to,
@@ -81,6 +82,13 @@ def command(  # noqa: PLR0913  # one for each option
         click.echo(done.files[wish.output], nl=False)
         return
     _write(project, wish, done, force=force)
+
+
+def _bare(file: Path) -> Path:
+    """Return a path without the ending of a file that is published beside a page."""
+    return (
+        file.with_name(file.name.removesuffix(ENDING) + file.suffix) if file.name.endswith(ENDING) else file
+    )
 
 
 def _inside(project: Project, path: Path) -> str:

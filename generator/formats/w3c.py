@@ -26,6 +26,9 @@ from generator.text import Block, BlockRole, Location, Source, Span, read_plain
 
 PREFIX: Final = "briefings:"
 SKIP: Final = "skip"
+ENDING: Final = ".annotations.jsonld"
+"""What the name of a file that is published beside a page ends in; before it stands the slug."""
+
 _NAMING: Final = frozenset({"tagging", "classifying", "identifying"})
 _REMARKS: Final = frozenset({"commenting", "replying", "questioning", "assessing"})
 
@@ -106,7 +109,7 @@ class _Reader:
         sha256 = self._text(members, "sha256")
         return Document(
             path=self._path,
-            slug=PurePosixPath(self._path).stem,
+            slug=PurePosixPath(self._path.removesuffix(ENDING)).stem,
             metadata=self._metadata(members),
             source=self._read_source(raw, tuple(sorted(skipped))) if raw is not None else None,
             text_path=text_path if raw is not None else None,

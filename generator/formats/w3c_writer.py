@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import quote as percent
 
 from generator.formats.document import Document
 from generator.formats.standoff import FORMAT_KEYS
 from generator.formats.w3c import PREFIX, SKIP
 from generator.formats.w3c_checks import REFERENCE
-from generator.formats.w3c_model import CONTEXT
+from generator.formats.w3c_terms import CONTEXTS, annotation, body, motivation, target, time_state
 from generator.formats.yaml_tree import YamlScalar
 from generator.formats.yaml_writer import front_matter
 from generator.model.mark import Mark
@@ -20,23 +20,6 @@ from generator.problems import Problem
 from generator.selectors import quote
 from generator.text import BlockRole, Source, Span
 from generator.text.normalise import VERSION
-
-NAMESPACE: Final = "urn:uuid:5d0a9c5e-6f0b-4c37-9a51-7d1c2b8e4f60#"
-"""Of our own terms: a name that needs no host."""
-
-_SCHEMA: Final = "https://schema.org/"
-_CLASSES: Final = {
-    "actor": ("briefings:Actor", "schema:Thing"),
-    "event": ("briefings:Event", "schema:Event"),
-    "figure": ("briefings:Figure", "schema:QuantitativeValue"),
-    "quote": ("briefings:Quote", "schema:Quotation"),
-}
-_TERMS: Final = {
-    "high": "schema:maxValue",
-    "unit": "schema:unitCode",
-    "of": "schema:unitText",
-    "date": "schema:temporalCoverage",
-}
 
 
 def write_w3c(
@@ -51,7 +34,7 @@ def write_w3c(
     items = list(writer.items())
     source = document.source
     collection: dict[str, Any] = {
-        "@context": [CONTEXT, {"schema": _SCHEMA, "briefings": NAMESPACE}],
+        "@context": CONTEXTS,
         "id": "#annotations",
         "type": "AnnotationCollection",
         "label": writer.metadata("title") or document.slug,
@@ -105,37 +88,17 @@ class _Writer:
             name = f"#fact-{percent(mark.id, safe='')}" if mark.id else f"#annotation-{number}"
             name = name if name not in used else f"#annotation-{number}-again"
             used.add(name)
-            motivation = "identifying" if mark.kind == "actor" else "describing"
-            yield self._annotation(name, motivation, _body(mark), mark.spans)
+            yield annotation(name, motivation(mark.kind), _body(mark), self._targets(mark.spans))
         for number, span in enumerate(self._document.source.skipped if self._document.source else (), 1):
-            body = {"type": f"{PREFIX}Boilerplate", f"{PREFIX}kind": SKIP}
-            yield self._annotation(f"#boilerplate-{number}", "classifying", body, (span,))
+            said = {"type": f"{PREFIX}Boilerplate", f"{PREFIX}kind": SKIP}
+            yield annotation(f"#boilerplate-{number}", "classifying", said, self._targets((span,)))
 
-    def _annotation(
-        self, name: str, motivation: str, body: Mapping[str, Any], spans: tuple[Span, ...]
-    ) -> dict[str, Any]:
-        targets = [self._target(span) for span in spans]
-        return {
-            "id": name,
-            "type": "Annotation",
-            "motivation": motivation,
-            "body": body,
-            "target": targets[0] if len(targets) == 1 else targets,
-        }
-
-    def _target(self, span: Span) -> dict[str, Any]:
-        position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
-        target: dict[str, Any] = {"type": "SpecificResource", "source": self._source}
+    def _targets(self, spans: tuple[Span, ...]) -> list[dict[str, Any]]:
         text: Source | None = self._document.source if self._with_words else None
-        if text is not None:
-            exact, prefix, suffix = quote(text.text, span)
-            words = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
-            target["selector"] = [{key: value for key, value in words.items() if value}, position]
-        else:
-            target["selector"] = position
-        if self._state:
-            target["state"] = self._state
-        return target
+        return [
+            target(self._source, span, quote(text.text, span) if text is not None else None, self._state)
+            for span in spans
+        ]
 
     def _time_state(self) -> dict[str, Any] | None:
         """Return when the source was as it is meant: as it was read, else as it was published."""
@@ -144,36 +107,14 @@ class _Writer:
             read = dt.date.fromisoformat(day)
         except ValueError:
             return None
-        state = {"type": "TimeState", "sourceDate": f"{read.isoformat()}T00:00:00Z"}
-        archive = self.metadata("archive_url")
-        if archive is not None and REFERENCE.fullmatch(archive):
-            state["cached"] = archive
-        return state
+        return time_state(read, self.metadata("archive_url"))
 
 
 def _body(mark: Mark) -> dict[str, Any]:
-    body: dict[str, Any] = {
-        "type": list(_CLASSES.get(mark.kind, (f"{PREFIX}Fact",))),
-        f"{PREFIX}kind": mark.kind,
-    }
-    if mark.id is not None:
-        body[f"{PREFIX}id"] = mark.id
-    if mark.classes:
-        body[f"{PREFIX}standing"] = [name for name, _ in mark.classes]
-    if mark.attributes:
-        body[f"{PREFIX}attributes"] = {name: each.value for name, each in mark.attributes.items()}
-    if mark.read:
-        body[f"{PREFIX}read"] = dict(mark.read)
-        body.update(_described(mark.read))
-    return body
-
-
-def _described(read: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """Yield what was read from the words in terms of schema.org."""
-    if "value" in read:
-        yield "schema:minValue" if "high" in read else "schema:value", read["value"]
-    for key, term in _TERMS.items():
-        if key in read:
-            yield term, read[key]
-    if "by" in read:
-        yield "schema:creator", {f"{PREFIX}actor": read["by"]}
+    return body(
+        mark.kind,
+        name=mark.id,
+        standings=[name for name, _ in mark.classes],
+        attributes={name: each.value for name, each in mark.attributes.items()},
+        read=mark.read or {},
+    )

@@ -15,8 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from generator.exports import ARTICLE_EXPORTS
 from generator.model import Corpus, Summary
 from generator.pages import PAGES
+from generator.pages.article import ArticlePage
 from generator.pages.page import PlannedPage
 from generator.pipeline.fingerprint import fingerprint
 from generator.pipeline.library import Library, Reading
@@ -35,7 +37,7 @@ MAX_PAGE_BYTES: Final = 300 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page that was rendered."""
+    """A page that was rendered, or a file beside it."""
 
     group: Group
     data: bytes
@@ -151,6 +153,11 @@ class Maker:
                 self.pages[page.path] = self._page(group, page)
             except RenderingError as error:
                 self._problems.setdefault(error.problem.location, error.problem)
+        if kind == ArticlePage.name:
+            for article in rows:
+                for export in ARTICLE_EXPORTS:
+                    file = export.file(article, self._public)
+                    self.pages[file.path] = Made(group, file.data, ())
 
     def _page(self, group: Group, page: PlannedPage) -> Made:
         data = self._renderer.render(page).encode()

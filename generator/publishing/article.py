@@ -159,6 +159,7 @@ def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> Pu
         label=label or _neutral(kind, own[0]),
         is_own_words=is_own_words,
         is_neutral=not label,
+        title=record.title,
         gist=record.gist,
         passages=own,
         standing=record.standing,

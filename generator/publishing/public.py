@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.analysis import Coverage, Solidity
+from generator.formats.w3c import ENDING
 from generator.model import (
     ActorType,
     Display,
@@ -143,6 +144,9 @@ class PublicRecord:
     is_neutral: bool = False
     """Whether ``label`` only says what kind of fact stands where."""
 
+    title: str | None = None
+    """The editor's own words for it, where typed."""
+
     gist: str | None = None
     passages: tuple[PublicPassage, ...]
     """At least one, in order."""
@@ -272,6 +276,11 @@ class PublicArticle:
     def page(self) -> str:
         """Return the path of its page below the output folder."""
         return f"articles/{self.slug}.md"
+
+    @property
+    def annotations(self) -> str:
+        """Return the path of its annotations, which no page can have: a slug holds no full stop."""
+        return f"articles/{self.slug}{ENDING}"
 
     @property
     def facts(self) -> tuple[PublicRecord, ...]:

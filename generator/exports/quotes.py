@@ -1,0 +1,51 @@
+"""The exact words of spans, and what stands around them, out of the pieces that may be shown."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from generator.publishing import PublicArticle, PublicParagraph
+from generator.selectors import quote
+from generator.text import Span
+
+Quoted: TypeAlias = tuple[str, str, str]
+"""(exact, prefix, suffix), as ``selectors.quote`` gives them."""
+
+_BETWEEN_BLOCKS: Final = "\n\n"
+
+
+def quoted_words(article: PublicArticle) -> dict[str, Quoted]:
+    """Return the words of every span that may be shown whole, by its anchor.
+
+    What stands around them ends where their paragraph does, or where something is withheld.
+    """
+    whole = {passage.anchor for record in article.facts for passage in record.passages if passage.text}
+    found: dict[str, Quoted] = {}
+    for paragraph in article.paragraphs:
+        for run, spans in _runs(paragraph):
+            for anchor, span in spans.items():
+                if anchor in whole:
+                    exact, prefix, suffix = quote(run, span)
+                    if anchor in found:
+                        exact, prefix = f"{found[anchor][0]}{_BETWEEN_BLOCKS}{exact}", found[anchor][1]
+                    found[anchor] = (exact, prefix, suffix)
+    return found
+
+
+def _runs(paragraph: PublicParagraph) -> list[tuple[str, dict[str, Span]]]:
+    """Return each stretch of a paragraph that is shown, with where the spans stand in it."""
+    runs: list[tuple[str, dict[str, Span]]] = []
+    text = ""
+    spans: dict[str, Span] = {}
+    for piece in paragraph.pieces:
+        if piece.withheld:
+            runs.append((text, spans))
+            text, spans = "", {}
+            continue
+        end = len(text) + len(piece.text)
+        for anchor in piece.anchors:
+            start = spans[anchor].start if anchor in spans else len(text)
+            spans[anchor] = Span(start, end)
+        text += piece.text
+    runs.append((text, spans))
+    return runs
