@@ -68,7 +68,7 @@ class Outcome:
     """What was not as a clean build makes it, before the run; empty where errors kept it from being known."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
-    """Text of the pages that were rendered in this run, by path."""
+    """Text of the pages, and of the files beside them, that were made in this run, by path."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
