@@ -11,6 +11,7 @@ from generator.analysis.coverage import (
     coverage,
 )
 from generator.analysis.exchanges import swaps
+from generator.analysis.joining import joined
 from generator.analysis.solidity import Solidity, nameless_speakers, solidity
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Solidity",
     "Surveyed",
     "coverage",
+    "joined",
     "nameless_speakers",
     "solidity",
     "swaps",

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.analysis.joining import joined
 from generator.model import Actor, Article, Event, Mention, Quote, Record
 
 
@@ -31,7 +32,7 @@ class Solidity:
 def solidity(article: Article, unnamed: frozenset[str]) -> Solidity:
     """Return how solid an article is, given the ids of all actors that bear no name."""
     facts = [record for record in article.facts if not isinstance(record, Quote | Mention)]
-    groups = _groups(article, facts)
+    groups = joined(facts, lambda record: (article.key(record),), lambda record: record.same)
     counted: Counter[str | None] = Counter()
     alone: defaultdict[str, list[str]] = defaultdict(list)
     for group in groups:
@@ -62,23 +63,3 @@ def nameless_speakers(article: Article, actors: Mapping[str, Actor]) -> frozense
 
 def _is_undated(record: Record) -> bool:
     return isinstance(record, Event) and record.date is None
-
-
-def _groups(article: Article, facts: list[Record]) -> list[list[Record]]:
-    """Return the facts with those together that tell the same, each group in the order of its words."""
-    parent = {article.key(record): article.key(record) for record in facts}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for record in facts:
-        for other in record.same:
-            if other in parent:
-                parent[root(other)] = root(article.key(record))
-    groups: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in facts:
-        groups[root(article.key(record))].append(record)
-    return list(groups.values())

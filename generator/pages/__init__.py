@@ -12,12 +12,14 @@ from generator.pages.home import Home
 from generator.pages.page import PageType, PlannedPage
 from generator.pages.quotes import Quotes
 from generator.pages.sources import Sources
+from generator.pages.stories import Stories
 from generator.pages.timeline import Timeline
 from generator.pages.topics import Topics
 
 PAGES: Final[tuple[PageType, ...]] = (
     Home(),
     ArticlePage(),
+    Stories(),
     AllBriefings(),
     Timeline(),
     Figures(),

@@ -51,6 +51,7 @@ class ActorSection:
 
     title: str
     anchor: str
+    page: None
     continued: bool
     actors: tuple[ActorView, ...]
 
@@ -111,6 +112,7 @@ class ActorIndex(Index):
                 ActorSection(
                     title=self.section_title(section, corpus),
                     anchor=self.section_anchor(section),
+                    page=None,
                     continued=before == section and not found,
                     actors=tuple(_view(row, corpus.actors[row.id]) for row in rows),
                 )

@@ -8,17 +8,8 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from generator.pages.actor_index import actors_of
-from generator.pages.facts import (
-    FactRow,
-    Heading,
-    StoryPart,
-    fact_row,
-    stories_of,
-    story_anchor,
-    story_parts,
-    story_title,
-    told_facts,
-)
+from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
+from generator.pages.facts import FactRow, Heading, StoryPart, fact_row, story_parts, told_facts
 from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
@@ -77,6 +68,9 @@ class MentionPart:
 
     title: str
     anchor: str
+    page: str | None
+    """Path of the story's dossier."""
+
     articles: tuple[MentionView, ...]
 
 
@@ -189,4 +183,9 @@ def _mentions(rows: Sequence[MentionRow], corpus: PublicCorpus) -> Iterator[Ment
             )
             for row in of_story
         )
-        yield MentionPart(title=story_title(story, corpus), anchor=story_anchor(story), articles=views)
+        yield MentionPart(
+            title=story_title(story, corpus),
+            anchor=story_anchor(story),
+            page=story_page(story),
+            articles=views,
+        )

@@ -54,6 +54,9 @@ class ArticleSection:
     title: str
     note: str
     anchor: str
+    page: str | None
+    """Path of what the section is about; None where it has no page."""
+
     continued: bool
     articles: tuple[ArticleView, ...]
 
@@ -112,6 +115,7 @@ class ArticleIndex(Index):
                     title=self.section_title(section, corpus),
                     note=self.section_note(section, corpus),
                     anchor=self.section_anchor(section),
+                    page=self.section_page(section),
                     continued=before == section and not found,
                     articles=tuple(article_view(row, corpus) for row in rows),
                 )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.model import QuoteMode, Standing
 from generator.pages.briefing.line import STANDINGS, groups, words_of
-from generator.pages.index import LAST, OTHER, Index
+from generator.pages.by_story import StoryIndex, stories_of, story_anchor, story_page, story_title
 from generator.pages.paging import Sheet
 from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
 from generator.values.date_label import day_label
@@ -50,6 +50,8 @@ class FactRow(NamedTuple):
     said_by: str
     inferred: bool
     mode: QuoteMode | None
+    language: str
+    """Of its words, as a tag of BCP 47; English for the editor's."""
 
 
 class Heading(NamedTuple):
@@ -92,6 +94,7 @@ class FactView:
     speaker_page: str | None
     mode: str
     inferred: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,9 @@ class StoryPart:
     """Empty where no article has a story."""
 
     anchor: str
+    page: str | None
+    """Path of its dossier; None for articles without a story."""
+
     continued: bool
     """Whether it began on the page before."""
 
@@ -120,29 +126,6 @@ class StoryPart:
 
 Titler = Callable[[str, PublicCorpus], Heading]
 """Gives the heading that an id in ``FactRow.heading`` stands for."""
-
-
-def stories_of(article: PublicArticle) -> tuple[str, ...]:
-    """Return the stories of an article, or what stands for none."""
-    return article.stories or (LAST,)
-
-
-def story_title(story: str, corpus: PublicCorpus) -> str:
-    """Return the title of a story; empty for none where no story is declared at all."""
-    if story == LAST:
-        return "Other briefings" if corpus.stories else ""
-    declared = corpus.stories.get(story)
-    return declared.title if declared else story
-
-
-def story_group(story: str) -> str:
-    """Return the name of the pages of a story."""
-    return OTHER if story == LAST else story
-
-
-def story_anchor(story: str) -> str:
-    """Return the anchor of a story's heading."""
-    return f"story-{story_group(story)}"
 
 
 def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: str) -> FactRow:
@@ -167,7 +150,21 @@ def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: 
         said_by=record.said_by or "",
         inferred=record.inferred,
         mode=record.mode,
+        language="en" if record.is_own_words else article.language,
     )
+
+
+class Told(NamedTuple):
+    """A fact that an article tells, once."""
+
+    record: PublicRecord
+    """Its first telling; the label of a split quote is whole again."""
+
+    keys: tuple[str, ...]
+    """Of every mark that tells it, parts of a split quote too."""
+
+    same: tuple[str, ...]
+    """Keys of facts that any of them repeats, of this article or of others."""
 
 
 def told_facts(article: PublicArticle, kind: str = "") -> Iterator[PublicRecord]:
@@ -175,17 +172,28 @@ def told_facts(article: PublicArticle, kind: str = "") -> Iterator[PublicRecord]
 
     Repetitions are left out, split quotes rejoined.
     """
+    return (told.record for told in told_groups(article, kind))
+
+
+def told_groups(article: PublicArticle, kind: str = "") -> Iterator[Told]:
+    """Yield the same, each with the keys of all marks that tell it."""
     following = {record.continues: record for record in article.facts if record.continues}
-    for record, *_ in groups(article):
+    for group in groups(article):
+        record = group[0]
         if record.continues or (kind and record.kind != kind):
             continue
-        words = [_words(record)]
+        parts = [record]
         after = following.pop(record.id, None)
         while after is not None:
-            words.append(_words(after))
+            parts.append(after)
             after = following.pop(after.id, None)
-        label = " … ".join(words)
-        yield record if label == record.label else replace(record, label=label)
+        marks = (*parts, *group[1:])
+        label = " … ".join(_words(part) for part in parts)
+        yield Told(
+            record if label == record.label else replace(record, label=label),
+            tuple(mark.key for mark in marks),
+            tuple(key for mark in marks for key in mark.same),
+        )
 
 
 def _words(record: PublicRecord) -> str:
@@ -212,6 +220,7 @@ def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
         speaker_page=speaker.page if speaker else None,
         mode=row.mode.value if row.mode else "",
         inferred=row.inferred,
+        language=row.language,
     )
 
 
@@ -228,13 +237,14 @@ def story_parts(
         yield StoryPart(
             title=story_title(story, corpus),
             anchor=story_anchor(story),
+            page=story_page(story),
             continued=before == story,
             parts=tuple(parts),
         )
         before = None
 
 
-class FactIndex(Index):
+class FactIndex(StoryIndex):
     """An index of all facts of one kind, by story and by what the kind is grouped by."""
 
     kind: str
@@ -253,23 +263,6 @@ class FactIndex(Index):
         for record in told_facts(article, self.kind):
             for story in stories_of(article):
                 yield fact_row(article, record, story, self.heading(record))
-
-    def group(self, row: FactRow, article: PublicArticle) -> str:
-        """Return the run of pages of a row's story."""
-        del article
-        return story_group(row.section)
-
-    def group_title(self, group: str, corpus: PublicCorpus) -> str:
-        """Return the title of the story."""
-        return story_title(LAST if group == OTHER else group, corpus) or "all"
-
-    def section_title(self, section: str, corpus: PublicCorpus) -> str:
-        """Return the title of the story."""
-        return story_title(section, corpus)
-
-    def section_anchor(self, section: str) -> str:
-        """Return the anchor of the story."""
-        return story_anchor(section)
 
     def shown(self, sheet: Sheet[Any], before: str | None, corpus: PublicCorpus) -> Sequence[StoryPart]:
         """Return the stories of one page."""

@@ -81,6 +81,11 @@ class Index:
         """Return the anchor of a section's heading."""
         raise NotImplementedError
 
+    def section_page(self, section: str) -> str | None:
+        """Return the path of what a section is about; None where it has no page."""
+        del section
+        return None
+
     def shown(self, sheet: Sheet[Any], before: str | None, corpus: PublicCorpus) -> Sequence[Any]:
         """Return the sections of one page; ``before`` is the last section of the page before."""
         raise NotImplementedError

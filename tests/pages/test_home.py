@@ -14,7 +14,7 @@ def test_home_shows_stories_briefings_and_figures() -> None:
     page = pages_of(Home(), [found.public], found.public_corpus)["index.md"]
     places = [page.index(f"\n## {part}\n") for part in ("Stories", "Newest briefings", "Latest key figures")]
     assert places == sorted(places)
-    assert "[The ferry strike](briefings.md#story-ferry-strike)" in page
+    assert "[The ferry strike](stories/ferry-strike.md)" in page
     assert "(articles/ferry.md#span-crews)" in page
 
 

@@ -41,7 +41,7 @@ def targets(path: str, page: str) -> set[str]:
 def test_timeline_leads_to_words_and_rows(ferry: Example) -> None:
     """Each event stands in its story behind its date, and leads to its words and to its row."""
     page = one("timeline", ferry)
-    assert '## <a id="story-ferry-strike"></a>The ferry strike' in page
+    assert '## <a id="story-ferry-strike"></a>[The ferry strike](stories/ferry-strike.md)' in page
     assert re.search(r"^- \*\*12 May 2031\*\* .*\(articles/ferry\.md#span-talks-resume\)", page, re.MULTILINE)
     assert "[Alder Courier, 13 May 2031](articles/ferry.md#fact-talks-resume)" in page
 
@@ -145,7 +145,7 @@ def test_contents_lead_to_the_page_where_a_story_begins(ferry: Example) -> None:
     (target,) = LINK.findall(line)
     path, _, anchor = target.partition("#")
     assert path != "timeline/2031.md"
-    assert f'<a id="{anchor}"></a>zebra\n' in pages[path]
+    assert f'<a id="{anchor}"></a>[zebra](' in pages[path]
 
 
 def test_story_that_goes_on_says_so(ferry: Example) -> None:
@@ -153,7 +153,7 @@ def test_story_that_goes_on_says_so(ferry: Example) -> None:
     articles = copies(ferry.public, 12)
     corpus = corpus_of(articles, ferry.public_corpus, is_small=False, rows_per_page=10)
     pages = pages_of(KINDS["timeline"], articles, corpus)
-    assert "The ferry strike, continued" in pages["timeline/2031/page-2.md"]
+    assert "[The ferry strike](../../stories/ferry-strike.md), continued" in pages["timeline/2031/page-2.md"]
     assert "continued" not in pages["timeline/2031.md"]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.analysis import joined
 from generator.model import Standing
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
 
@@ -182,23 +183,12 @@ def groups(article: PublicArticle) -> list[tuple[PublicRecord, ...]]:
     facts = article.facts
     if not any(record.same for record in facts):
         return [(record,) for record in facts]
-    parent = {record.key: record.key for record in facts}
     kinds = {record.key: record.kind for record in facts}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for record in facts:
-        for other in record.same:
-            if kinds.get(other) == record.kind:
-                parent[root(other)] = root(record.key)
-    found: dict[str, list[PublicRecord]] = {}
-    for record in facts:
-        found.setdefault(root(record.key), []).append(record)
-    return [tuple(group) for group in found.values()]
+    return joined(
+        facts,
+        lambda record: (record.key,),
+        lambda record: (key for key in record.same if kinds.get(key) == record.kind),
+    )
 
 
 def words_of(record: PublicRecord) -> tuple[Part, ...]:

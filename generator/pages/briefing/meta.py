@@ -59,7 +59,7 @@ def meta(lines: Lines) -> Meta:
         if old in lines.corpus.titles and old
         else None,
         stories=tuple(
-            Link(text=lines.corpus.stories[story].title, page=None)
+            Link(text=lines.corpus.stories[story].title, page=f"stories/{story}.md")
             for story in article.stories
             if story in lines.corpus.stories
         ),

@@ -1,0 +1,69 @@
+"""Key figures of several articles, each on a card that leads to its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from generator.pages.articles import ArticleRow
+from generator.pages.briefing.figures import cards
+from generator.pages.briefing.line import Lines, groups
+from generator.publishing import PublicArticle, PublicCorpus
+
+
+class CardRow(NamedTuple):
+    """A key figure, or the figures of one exchange."""
+
+    values: tuple[tuple[str, str], ...]
+    """Words of each value, and the anchor of its passage."""
+
+    between: str
+    counted: str
+    date: str
+    standing: str
+    speaker: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A key figure as the template shows it."""
+
+    card: CardRow
+    title: str
+    page: str
+    published: str
+
+
+def card_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[CardRow]:
+    """Yield the key figures of an article as rows."""
+    figures = [group for group in groups(article) if group[0].kind == "figure"]
+    for card in cards(figures, Lines(article, corpus)):
+        yield CardRow(
+            values=tuple((part.text, part.anchor) for part in card.values),
+            between=card.between,
+            counted=card.between.join(card.counted),
+            date=card.line.date,
+            standing=card.line.standing,
+            speaker=card.line.says.text if card.line.says else "",
+            anchor=card.line.anchors[0],
+        )
+
+
+def card_views(
+    found: Iterable[tuple[ArticleRow, Sequence[CardRow]]], corpus: PublicCorpus, most: int
+) -> tuple[CardView, ...]:
+    """Return at most so many cards out of articles, in their order."""
+    views = (
+        CardView(
+            card=card,
+            title=corpus.titles[row.slug],
+            page=f"articles/{row.slug}.md",
+            published=row.published,
+        )
+        for row, of_article in found
+        for card in of_article
+    )
+    return tuple(islice(views, most))

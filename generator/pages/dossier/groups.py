@@ -1,0 +1,86 @@
+"""Figures by measure and quotes by speaker, as a dossier shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.pages.dossier.merging import Merged, MergedView, merged_views
+from generator.pages.index import LAST
+from generator.publishing import PublicCorpus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedPart:
+    """Facts of a story that have a measure or a speaker in common."""
+
+    title: str
+    note: str
+    page: str | None
+    facts: tuple[MergedView, ...]
+
+
+def by_measure(facts: Iterable[Merged]) -> list[Merged]:
+    """Return the figures of a story by measure and date, those of none last."""
+    return sorted(
+        (fact for fact in facts if fact.lead.kind == "figure"),
+        key=lambda fact: (fact.lead.measure or LAST, fact.place),
+    )
+
+
+def by_speaker(facts: Iterable[Merged]) -> list[Merged]:
+    """Return the quotes of a story by speaker and date, those of nobody last; who speaks most comes first."""
+    quotes = [fact for fact in facts if fact.lead.kind == "quote"]
+    count: dict[str, int] = {}
+    for fact in quotes:
+        count[_speaker(fact)] = count.get(_speaker(fact), 0) + 1
+    return sorted(
+        quotes,
+        key=lambda fact: (
+            _speaker(fact) == LAST,
+            -count[_speaker(fact)],
+            _speaker(fact),
+            _said(fact),
+            fact.place,
+        ),
+    )
+
+
+def measure_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[MergedPart, ...]:
+    """Return figures in the order given, under what they count."""
+    found: list[MergedPart] = []
+    for name, of in groupby(facts, key=lambda fact: fact.lead.measure or LAST):
+        measure = corpus.measures.get(name)
+        title = measure.title if measure else "Other figures"
+        note = (measure.note or "") if measure else ""
+        found.append(MergedPart(title=title, note=note, page=None, facts=merged_views(of, corpus)))
+    return tuple(found)
+
+
+def speaker_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[MergedPart, ...]:
+    """Return quotes in the order given, under who says them."""
+    found: list[MergedPart] = []
+    for name, of in groupby(facts, key=_speaker):
+        actor = corpus.actors.get(name)
+        role = (actor.role or "") if actor else ""
+        note = role if actor is None or actor.is_named else "not named in the sources"
+        found.append(
+            MergedPart(
+                title=actor.name if actor else "Speaker not clear",
+                note=note,
+                page=actor.page if actor else None,
+                facts=merged_views(of, corpus),
+            )
+        )
+    return tuple(found)
+
+
+def _speaker(fact: Merged) -> str:
+    return fact.lead.fact.said_by or LAST
+
+
+def _said(fact: Merged) -> int:
+    """Return the day on which a quote was said, else published."""
+    day = fact.date.earliest or fact.date.latest if fact.date else None
+    return day.toordinal() if day else fact.tellings[-1].published
