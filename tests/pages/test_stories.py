@@ -142,7 +142,7 @@ def test_a_fact_that_everyone_tells_stays_short() -> None:
     raws = {
         f"a{day}": raw('[They met on May 1]{.event #met same="a10#met"}.', day=day) for day in range(10, 31)
     }
-    timeline = told(dossier(tell(**raws)), "Timeline")
+    timeline = told(dossier(tell(0, **raws)), "Timeline")
     assert timeline.count("\n- ") == 1
     assert "and 16 more" in timeline
 

@@ -48,8 +48,8 @@ def raw(body: str, *, day: int, more: str = "") -> str:
     return "\n".join(["---", *front, "---", body, ""])
 
 
-def tell(rows_per_page: int = 200, **raws: str) -> Telling:
-    """Return articles, each by its slug."""
+def tell(rows_per_page: int = 0, /, **raws: str) -> Telling:
+    """Return articles, each by its slug; pages have 200 rows unless told otherwise."""
     registries, problems = read_registries(
         {
             "actors": ("seeds/actors.yml", ACTORS),
@@ -68,6 +68,6 @@ def tell(rows_per_page: int = 200, **raws: str) -> Telling:
     corpus, found = link(registries, [summarise(article) for article in articles])
     return Telling(
         articles=[publish_article(article, corpus) for article in articles],
-        corpus=publish_corpus(corpus, rows_per_page),
+        corpus=publish_corpus(corpus, rows_per_page or 200),
         problems=[*problems, *found],
     )
