@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.sandbox import SandboxedEnvironment
@@ -47,19 +47,42 @@ class MarkdownEnvironment(SandboxedEnvironment):
         )
         self.code_generator_class = _CodeGenerator
         kept = {name: self.filters[name] for name in _KEPT_FILTERS}
-        self.filters = {**kept, "join": joined, "anchor": anchor, "quote": quote, "address": address}
+        self.filters = {
+            **kept,
+            "join": joined,
+            "dotted": dotted,
+            "anchor": anchor,
+            "quote": quote,
+            "address": address,
+        }
         self.globals = {"range": range}
 
 
 class MarkdownMacro(Macro):
-    """Gives Markdown; called as declared, it does without what is for HTML or keywords."""
+    """Gives Markdown."""
 
     def __call__(self, *args: object, **kwargs: object) -> str:
         """Return what the macro prints."""
-        takes_more = self.caller or self.catch_kwargs or self.catch_varargs
-        if kwargs or takes_more or len(args) != len(self.arguments):
-            return Markdown(super().__call__(*args, **kwargs))
-        return Markdown(self._func(*args))
+        return Markdown(super().__call__(*args, **kwargs))
+
+
+def macro(
+    environment: Environment,
+    body: Callable[..., str],
+    name: str,
+    arguments: Sequence[str],
+    *takes_more: bool,
+) -> Callable[..., str]:
+    """Return a macro; called as declared, it does without what is for HTML, keywords or defaults."""
+    whole = MarkdownMacro(environment, body, name, list(arguments), *takes_more)
+    count = -1 if whole.caller or whole.catch_kwargs or whole.catch_varargs else len(arguments)
+
+    def call(*args: object, **kwargs: object) -> str:
+        if kwargs or len(args) != count:
+            return whole(*args, **kwargs)
+        return Markdown(body(*args))
+
+    return call
 
 
 class _CodeGenerator(CodeGenerator):
@@ -72,7 +95,7 @@ class _CodeGenerator(CodeGenerator):
             ("escape", printed),
             ("markup_join", joined),
             ("Markup", Markdown),
-            ("Macro", MarkdownMacro),
+            ("Macro", macro),
         ):
             self.writeline(f"from {ours.__module__} import {ours.__name__} as {name}")
 
@@ -119,6 +142,11 @@ def printed(value: object) -> str:
 def joined(values: Iterable[object], between: object = "") -> Markdown:
     """Join values as printed; what stands between them is printed too."""
     return Markdown(printed(between).join([printed(value) for value in values]))
+
+
+def dotted(values: Iterable[object]) -> Markdown:
+    """Join those of some remarks that are there, dots between them."""
+    return Markdown(" · ".join([printed(value) for value in values if value]))
 
 
 def link_from(here: str) -> Link:

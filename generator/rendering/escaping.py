@@ -41,6 +41,9 @@ _SPLIT: Final = "<!-- -->"
 """Shows nothing and parts two stretches of text; GitHub links addresses after it has read references."""
 
 _UNSAFE_IN_ADDRESS: Final = re.compile(r"[^\w.~:/?#@!$,;=+%&-]|[*_]")
+_PLAIN_ADDRESS: Final = re.compile(r"[A-Za-z0-9.~:/?#@!$,;=+%-]*")
+"""Most addresses: nothing that is encoded, or invisible, can stand in them."""
+
 _SAFE_SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 _ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 
@@ -116,6 +119,8 @@ def address(url: str) -> Markdown:
 
 def encode(path: str) -> str:
     """Return a path or address without a character that could end a Markdown link or mean markup in it."""
+    if _PLAIN_ADDRESS.fullmatch(path):
+        return path
     encoded = _UNSAFE_IN_ADDRESS.sub(_percent, _INVISIBLE.sub("", path))
     return encoded.replace("&", "&amp;")
 

@@ -16,7 +16,8 @@ from generator.rendering.environment import MarkdownEnvironment, link_from
 from generator.text import Location
 
 TEMPLATE_SUFFIX: Final = ".jinja"
-_STOP: Final = re.compile(r"(?<=[)>])&#46;(?!\w)")
+_STOP: Final = re.compile(r"&#46;(?<=[)>]&#46;)(?!\w)")
+_BLANK_LINES: Final = re.compile(r"\n\n\n+")
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 
 
@@ -103,9 +104,5 @@ def _tidy(text: str) -> str:
 
     A full stop behind a link or a mark can begin no list, so it need not be a reference.
     """
-    lines: list[str] = []
-    for line in _STOP.sub(".", text).split("\n"):
-        bare = line.rstrip(" \t")
-        if bare or (lines and lines[-1]):
-            lines.append(bare)
-    return "\n".join(lines).rstrip("\n") + "\n"
+    bare = "\n".join([line.rstrip(" \t") for line in _STOP.sub(".", text).split("\n")])
+    return _BLANK_LINES.sub("\n\n", bare).strip("\n") + "\n"
