@@ -17,13 +17,16 @@ from generator.model import (
     Corpus,
     Display,
     FactEntry,
+    Provenance,
     Record,
     Registries,
     Summary,
+    TextForm,
 )
 from generator.problems import Problem, did_you_mean
+from generator.reading.credits import credited_names
 from generator.reading.vocabulary import conflict, merge
-from generator.text import Location
+from generator.text import Location, sketch
 
 _KIND_NAMES: Final = {kind.record: kind.name for kind in KINDS.values()}
 _LONGEST_TITLE: Final = 80
@@ -76,6 +79,8 @@ def summarise(article: Article) -> Summary:
         withheld=article.metadata.rights.display is Display.NONE,
         supersedes=_supersedes(article),
         shared_ids=article.shared_ids,
+        provenance=_provenance(article),
+        same=tuple((article.key(record), key) for record in article.facts for key in record.same),
     )
 
 
@@ -105,6 +110,20 @@ def link(registries: Registries, summaries: Iterable[Summary]) -> tuple[Corpus, 
         problems += _dangling(summary, corpus)
         problems += _replacing_itself(summary, by_slug)
     return corpus, problems
+
+
+def _provenance(article: Article) -> Provenance:
+    """Return whom an article names for its text; the editor's own words are compared with nobody's."""
+    metadata, source = article.metadata, article.source
+    is_theirs = source is not None and metadata.text_form is not TextForm.PARAPHRASE
+    return Provenance(
+        published=metadata.published,
+        publisher=metadata.publisher,
+        agency=metadata.agency,
+        via=metadata.via,
+        credited=credited_names(source) if source else (),
+        sketch=sketch(source) if source and is_theirs else b"",
+    )
 
 
 def _supersedes(article: Article) -> tuple[str, Location] | None:

@@ -12,6 +12,7 @@ from generator.analysis.coverage import (
 )
 from generator.analysis.exchanges import swaps
 from generator.analysis.joining import joined
+from generator.analysis.origins import Origin, OriginReason, Telling, origins, tellings
 from generator.analysis.solidity import Solidity, nameless_speakers, solidity
 
 __all__ = [
@@ -20,12 +21,17 @@ __all__ = [
     "Coverage",
     "Gap",
     "Holding",
+    "Origin",
+    "OriginReason",
     "Place",
     "Solidity",
     "Surveyed",
+    "Telling",
     "coverage",
     "joined",
     "nameless_speakers",
+    "origins",
     "solidity",
     "swaps",
+    "tellings",
 ]

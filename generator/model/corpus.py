@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -94,6 +95,23 @@ class FactEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Whom an article names for its text."""
+
+    published: dt.date = dt.date.min
+    publisher: str | None = None
+    agency: str | None = None
+    via: str | None = None
+    """Outlet that it took its report from."""
+
+    credited: tuple[str, ...] = ()
+    """What its text may name as an outlet, folded; only names that somebody declares are shown anywhere."""
+
+    sketch: bytes = b""
+    """What the text is compared by; no word can be read from it. Empty where there is nothing to compare."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What the rest of the corpus needs to know of an article: small, and kept between runs."""
 
@@ -120,6 +138,10 @@ class Summary:
 
     supersedes: tuple[str, Location] | None = None
     """Slug of the article that it replaces, with the place of the reference."""
+
+    provenance: Provenance = field(default_factory=Provenance)
+    same: tuple[tuple[str, str], ...] = ()
+    """Keys of each fact that repeats another one, of any article, and of that one."""
 
     shared_ids: frozenset[str] = frozenset()
     """Ids of its facts that no reference may rest on, since several marks derive them."""

@@ -162,6 +162,11 @@ class Metadata(Declared):
     agency: Line | None = Field(
         default=None, description="News agency that the source credits.", examples=["Coastal Press"]
     )
+    via: Line | None = Field(
+        default=None,
+        description="Outlet that the source took its report from, where it says so.",
+        examples=["Harbour Gazette"],
+    )
     language: Language = Field(
         default="en", description="Language of the text, as a tag of BCP 47.", examples=["en-GB"]
     )

@@ -9,6 +9,7 @@ from generator.pages.article import ArticlePage
 from generator.pages.coverage import CoveragePage
 from generator.pages.figures import Figures
 from generator.pages.home import Home
+from generator.pages.origins import Origins
 from generator.pages.page import PageType, PlannedPage
 from generator.pages.quotes import Quotes
 from generator.pages.sources import Sources
@@ -27,6 +28,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     ActorIndex(),
     Actors(),
     Sources(),
+    Origins(),
     Topics(),
     CoveragePage(),
 )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.model import Display, TextForm
 from generator.pages.index import Index
+from generator.pages.origins import OriginView, origin_view
 from generator.pages.paging import Sheet
 from generator.publishing import PublicArticle, PublicCorpus
 from generator.values.date_label import day_label
@@ -45,6 +46,8 @@ class ArticleView:
     """What its text is, in words."""
 
     url: str
+    origin: OriginView | None
+    """What it rests on, where that is not its publisher alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ def article_view(row: ArticleRow, corpus: PublicCorpus) -> ArticleView:
         publisher=row.publisher,
         form=f"{_FORMS[row.form]}, {_DISPLAYS[row.display]}",
         url=row.url,
+        origin=origin_view(row.slug, corpus),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from generator.model import QuoteMode, Standing
 from generator.pages.briefing.line import STANDINGS, groups, words_of
 from generator.pages.by_story import StoryIndex, stories_of, story_anchor, story_page, story_title
+from generator.pages.origins import rests_on
 from generator.pages.paging import Sheet
 from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
 from generator.values.date_label import day_label
@@ -95,6 +96,8 @@ class FactView:
     mode: str
     inferred: bool
     language: str
+    rests: str
+    """How many articles and origins it rests on, in words; empty for one article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +224,7 @@ def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
         mode=row.mode.value if row.mode else "",
         inferred=row.inferred,
         language=row.language,
+        rests=rests_on(f"{row.slug}#{row.id}", corpus),
     )
 
 

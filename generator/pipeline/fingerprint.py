@@ -13,7 +13,7 @@ from typing import Final
 from generator.settings import Settings
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
-_LIBRARIES: Final = ("jinja2", "markdown-it-py", "pydantic", "pyyaml")
+_LIBRARIES: Final = ("jinja2", "markdown-it-py", "pydantic", "pyyaml", "rensa")
 
 
 def fingerprint(parts: Iterable[str]) -> str:

@@ -172,6 +172,9 @@ class Maker:
         others = [key.partition("#")[0] for key, _ in summary.references]
         others += summary.supersedes[:1] if summary.supersedes else ()
         parts += [self._public.titles.get(other, "") for other in others]
+        origin = self._public.origins[summary.slug]
+        like = self._public.titles.get(origin.like or "", "")
+        parts += [repr(origin), like, repr(self._public.tellings.get(summary.slug))]
         return fingerprint(parts)
 
     def _digest(self, kind: str, key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.analysis import origins, tellings
 from generator.model import Actor, Corpus, FactEntry
 from generator.publishing.public import PublicActor, PublicCorpus, PublicLink
 
@@ -20,6 +21,7 @@ ROWS_OF_AN_ARTICLE: Final = 5
 def publish_corpus(corpus: Corpus, rows_per_page: int = 200) -> PublicCorpus:
     """Return what pages may know of all articles together."""
     used = {actor for summary in corpus.summaries.values() for actor in summary.used_actors}
+    placed = origins(corpus.summaries)
     return PublicCorpus(
         actors={
             name: _actor(name, actor, corpus, has_page=name in used)
@@ -34,6 +36,8 @@ def publish_corpus(corpus: Corpus, rows_per_page: int = 200) -> PublicCorpus:
             if key in corpus.facts
         },
         titles={slug: summary.title for slug, summary in corpus.summaries.items()},
+        origins=placed,
+        tellings=tellings(corpus.summaries, placed),
         rows_per_page=rows_per_page,
         is_small=len(corpus.summaries) * ROWS_OF_AN_ARTICLE <= rows_per_page,
     )

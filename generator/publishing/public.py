@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.analysis import Coverage, Solidity
+from generator.analysis import Coverage, Origin, Solidity, Telling
 from generator.formats.w3c import ENDING
 from generator.model import (
     ActorType,
@@ -300,6 +300,12 @@ class PublicCorpus:
 
     titles: Mapping[str, str]
     """Title of each article, by slug, in the order of slugs."""
+
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Where each article comes from, by slug."""
+
+    tellings: Mapping[str, Mapping[str, Telling]] = field(default_factory=dict)
+    """How often each fact is told that several articles tell, by slug, then by id."""
 
     rows_per_page: int = 200
     """Rows of an index page before it goes on to the next one, as set by the user."""

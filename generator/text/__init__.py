@@ -3,11 +3,14 @@
 from generator.text.graphemes import is_boundary, widened
 from generator.text.lines import LineIndex
 from generator.text.normalise import PARAGRAPH_BREAK, normalise, normalise_words, read_plain
+from generator.text.sketch import SLOT_BYTES, SLOTS, likeness, sketch
 from generator.text.source import Block, BlockRole, Source
 from generator.text.span import Location, Span
 
 __all__ = [
     "PARAGRAPH_BREAK",
+    "SLOTS",
+    "SLOT_BYTES",
     "Block",
     "BlockRole",
     "LineIndex",
@@ -15,8 +18,10 @@ __all__ = [
     "Source",
     "Span",
     "is_boundary",
+    "likeness",
     "normalise",
     "normalise_words",
     "read_plain",
+    "sketch",
     "widened",
 ]

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.analysis import joined
 from generator.model import Standing
+from generator.pages.origins import rests_on
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
 
 UNDATED: Final = "undated"
@@ -79,6 +80,9 @@ class Line:
     """Where the article repeats it, and the other articles' facts of ``same``."""
 
     elsewhere: tuple[Link, ...]
+    rests: str
+    """How many articles and origins it rests on, in words; empty for one article."""
+
     note: str | None
 
 
@@ -121,6 +125,7 @@ class Lines:
                 Part(text=place(record), anchor=record.passage) for record in group[1:] if record.passages
             ),
             elsewhere=self.facts(key for record in group for key in record.same if not self._is_local(key)),
+            rests=next(filter(None, (rests_on(record.key, self.corpus) for record in group)), ""),
             note=" ".join(record.note for record in group if record.note) or None,
         )
 
