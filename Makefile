@@ -10,7 +10,7 @@ SET_UP = python="$$(sh tools/find_python.sh)" && "$$python" -m tools.set_up
 .DEFAULT_GOAL := help
 # targets share .venv and briefings/, and installing under a running build would break it
 .NOTPARALLEL:
-.PHONY: help serve test build bench format clean runtime development
+.PHONY: help serve test build bench score format clean runtime development
 
 help: ## Show this help
 	@echo "Usage: make TARGET"
@@ -29,12 +29,16 @@ build: runtime ## Build the site into site/
 bench: development ## Measure speed and memory on synthetic articles
 	@$(BIN)/python -m benchmarks.run
 
+score: ## Score drafts against the corpora in ../shared, beside existing libraries
+	@python="$$(sh tools/find_python.sh)" && "$$python" -m tools.set_up_score
+	@.venv-score/bin/python -m benchmarks.score.run
+
 format: development ## Format the code and fix what can be fixed by itself
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
 clean: ## Remove everything that can be made again: .venv, site, caches
-	rm -rf .venv .cache site dist build .coverage .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .venv-score .cache site dist build .coverage .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 runtime:
 	@$(SET_UP)

@@ -1,0 +1,1 @@
+"""How good the drafts are: ``make score``. What is counted, and how, stands in ``docs/scores.md``."""
