@@ -110,6 +110,9 @@ CODES: Final = {
         # evidence
         Code("weak-words", _W, "Words that cannot carry the fact that rests on them."),
         Code("far-speaker", _W, "A speaker who is not named in or near the quote."),
+        # rights
+        Code("too-much-shown", _E, "Excerpts that show more of a text than is allowed."),
+        Code("withheld-words", _E, "Own words that are those of a text that is withheld."),
         # references
         Code("unknown-actor", _E, "A reference to no actor."),
         Code("unknown-measure", _E, "A reference to no measure."),

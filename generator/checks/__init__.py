@@ -6,6 +6,7 @@ from typing import Final
 from generator.checks.articles import circular_inference, happened_after_publication
 from generator.checks.corpus import ambiguous_names, ids_alike, unused_declarations
 from generator.checks.evidence import far_speakers, weak_words
+from generator.checks.showing import too_much_shown
 from generator.model import Article, Corpus
 from generator.problems import Problem
 
@@ -14,6 +15,7 @@ ARTICLE_CHECKS: Final[tuple[Callable[[Article], Iterable[Problem]], ...]] = (
     circular_inference,
     weak_words,
     far_speakers,
+    too_much_shown,
 )
 """Each looks at one article alone, so that its problems can be kept with it."""
 

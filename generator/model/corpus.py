@@ -79,6 +79,13 @@ class Article:
         """Yield the records that have an id of their own: all but names found in the text."""
         return (record for record in self.records if not (isinstance(record, Mention) and record.found))
 
+    @property
+    def carrying(self) -> Iterator[tuple[Record, Span]]:
+        """Yield each fact with each span that it rests on, supporting ones too."""
+        for record in self.facts:
+            for span in (*record.evidence.spans, *record.support):
+                yield record, span
+
     def key(self, record: Record) -> str:
         """Return the key of a fact of this article."""
         return f"{self.slug}#{record.id}"

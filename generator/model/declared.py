@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
-from generator.model.forms import Day, Id, Language, Line, Text, Url, Wikidata
+from generator.model.forms import Count, Day, Id, Language, Line, Percent, Text, Url, Wikidata
 
 MAX_KEY_FACTS: Final = 6
 """Cards that a reader takes in at one look."""
@@ -56,6 +56,17 @@ class Display(StrEnum):
     NONE = "none"
 
 
+class Excerpts(Declared):
+    """How much of a text excerpts may show, where its owner or the law says so; a default otherwise."""
+
+    share: Percent | None = Field(
+        default=None, description="Most of the text that excerpts may show together.", examples=["25%"]
+    )
+    characters: Count | None = Field(
+        default=None, description="Most characters that excerpts may show together.", examples=[1500]
+    )
+
+
 class Rights(Declared):
     """What may be published of a source's text."""
 
@@ -63,6 +74,11 @@ class Rights(Declared):
         default=Display.EXCERPTS,
         description="How much of the text is shown: all of it, the sentences that carry facts, or none.",
         examples=["full"],
+    )
+    excerpts: Excerpts = Field(
+        default=Excerpts(),
+        description="How much excerpts may show; if absent, a third, and at most 2,500 characters.",
+        examples=[{"share": "25%", "characters": 1500}],
     )
     licence: Line | None = Field(default=None, description="Licence of the text.", examples=["CC BY 2.5"])
     notice: Text | None = Field(

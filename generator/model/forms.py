@@ -7,7 +7,7 @@ import re
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.text import normalise_words
@@ -19,6 +19,8 @@ ID_PATTERN: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 _DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\\<>\"]+([/?#][^\s\\<>\"]*)?$"
 _WIKIDATA_PATTERN: Final = r"^Q[1-9][0-9]*$"
+_PERCENT_PATTERN: Final = r"^(100|[1-9][0-9]?)%$"
+_COUNT_PATTERN: Final = r"^[1-9][0-9]{0,8}$"
 # RFC 5646, section 2.1, without the grandfathered tags; every part begins with its own hyphen, so linear.
 _LANGUAGE_PATTERN: Final = (
     r"^(([A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"
@@ -100,6 +102,21 @@ def _read_wikidata(value: str) -> str:
     return value
 
 
+def _read_percent(value: object) -> int:
+    match = re.match(_PERCENT_PATTERN, value.strip()) if isinstance(value, str) else None
+    if match is None:
+        expected = "a share from 1% to 100%"
+        raise _wrong(expected, "25%")
+    return int(match[1])
+
+
+def _read_count(value: object) -> int:
+    if isinstance(value, str) and re.match(_COUNT_PATTERN, value.strip()):
+        return int(value)
+    expected = "a whole number from 1"
+    raise _wrong(expected, "1500")
+
+
 def _shape(**keywords: Any) -> Any:  # noqa: ANN401  # what pydantic's own Field takes and gives
     return Field(json_schema_extra=keywords)
 
@@ -115,6 +132,16 @@ Id = Annotated[Text, AfterValidator(_read_id), _shape(pattern=ID_PATTERN, maxLen
 
 Day = Annotated[dt.date, BeforeValidator(_read_day), _shape(pattern=_DAY_PATTERN)]
 """A day, strictly ``YYYY-MM-DD``."""
+
+Percent = Annotated[
+    int,
+    BeforeValidator(_read_percent),
+    WithJsonSchema({"type": "string", "pattern": _PERCENT_PATTERN}),
+]
+"""A share in whole percent, written with its sign."""
+
+Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+"""A whole number from 1."""
 
 Url = Annotated[Text, AfterValidator(_read_url), _shape(pattern=_URL_PATTERN)]
 """An address that a page may link to: http or https, with a host."""

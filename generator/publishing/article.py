@@ -121,7 +121,7 @@ def _live(article: Article, text: _Text) -> Iterator[tuple[str, str]]:
 def _text(article: Article, display: Display) -> _Text:
     if article.source is None:
         return _Text(None, display, ())
-    carrying = [span for record in article.facts for span in (*record.evidence.spans, *record.support)]
+    carrying = [span for _, span in article.carrying]
     return _Text(article.source, display, shown_spans(article.source, display, carrying))
 
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from generator.model import Display
 from generator.publishing.public import Piece, PublicParagraph
-from generator.text import Block, Source, Span
+from generator.text import Block, Source, Span, excerpts
 
 _OPENING: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "‹": "›", "「": "」"}
 _TRAILING: Final = " ,"
@@ -42,34 +42,7 @@ def shown_spans(source: Source, display: Display, carrying: Iterable[Span]) -> l
         return [block.span for block in source.blocks]
     if display is Display.NONE:
         return []
-    kept: set[Span] = set()
-    for span in carrying:
-        at = span.start
-        while at < span.end:
-            sentence = source.sentence_at(at)
-            if sentence.overlaps(span):
-                kept.add(sentence)
-            at = max(at + 1, sentence.end)
-            while at < span.end and source.text[at].isspace():
-                at += 1
-    return _runs(source, kept)
-
-
-def _runs(source: Source, kept: set[Span]) -> list[Span]:
-    """Join kept sentences that follow each other in one block."""
-    runs: list[Span] = []
-    before: Span | None = None
-    for sentence in source.sentences:
-        if sentence in kept:
-            joins = before in kept and source.block_number(before.start) == source.block_number(
-                sentence.start
-            )
-            if joins and before is not None:
-                runs[-1] = Span(runs[-1].start, sentence.end)
-            else:
-                runs.append(sentence)
-        before = sentence
-    return runs
+    return excerpts(source, carrying)
 
 
 def paragraphs(

@@ -18,6 +18,7 @@ from generator.reading.nesting import parents
 from generator.reading.references import check_key, check_references
 from generator.reading.ungated import ungated
 from generator.reading.vocabulary import Vocabulary
+from generator.reading.withheld import withheld_words
 from generator.text import Location, Span
 
 
@@ -65,7 +66,7 @@ def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | 
         shared_ids=context.colliding,
         locations=locations,
     )
-    return article, problems + context.problems
+    return article, [*problems, *context.problems, *withheld_words(document, article)]
 
 
 def _unknown_stories(declared: _Declared, vocabulary: Vocabulary) -> list[Problem]:

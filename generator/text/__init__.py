@@ -1,5 +1,6 @@
 """Normalised text, its sentences, and the way from an offset to a line and column."""
 
+from generator.text.excerpts import excerpts, sentences_around
 from generator.text.graphemes import is_boundary, widened
 from generator.text.lines import LineIndex
 from generator.text.normalise import PARAGRAPH_BREAK, normalise, normalise_words, read_plain
@@ -17,11 +18,13 @@ __all__ = [
     "Location",
     "Source",
     "Span",
+    "excerpts",
     "is_boundary",
     "likeness",
     "normalise",
     "normalise_words",
     "read_plain",
+    "sentences_around",
     "sketch",
     "widened",
 ]

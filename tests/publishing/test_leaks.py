@@ -226,7 +226,9 @@ def _real(root: Path, display: str, *, most: int | None = None) -> tuple[Written
     before = files[name]
     head, found, marks = before.partition("annotations:\n")
     kept = "".join(marks.splitlines(keepends=True)[:most])
-    head = head.replace("display: excerpts", f"display: {display}")
+    # nearly every sentence of it carries a fact: more than anybody may show, but for a test
+    agreed = f"display: {display}\n  excerpts: {{share: 100%, characters: 9000}}"
+    head = head.replace("display: excerpts", agreed)
     files[name] = f'text: "../texts/real.txt"\n{head}{found}{kept}'
     (text,) = sorted((SHARED / "seeds").glob("*.txt"))
     written = _written(root, {**files, "texts/real.txt": text.read_text("utf-8")})
