@@ -134,6 +134,7 @@ CODES: Final = {
         Code("ambiguous-value", _E, "A figure whose words carry several numbers."),
         Code("value-contradicts", _E, "A typed value that the words contradict."),
         Code("unsupported-value", _E, "A typed value that neither words nor other facts carry."),
+        Code("unit-mismatch", _W, "A figure in a unit that its measure's does not convert into."),
         Code("sum-mismatch", _E, "A sum that its parts do not add up to."),
         # bottom line
         Code("ungated-words", _E, "A number, date, name or quoted phrase of the bottom line without a fact."),

@@ -12,6 +12,7 @@ from generator.analysis.coverage import (
 )
 from generator.analysis.exchanges import swaps
 from generator.analysis.joining import joined
+from generator.analysis.ledger import Finding, Found, Point, compare
 from generator.analysis.origins import Origin, OriginReason, Telling, origins, tellings
 from generator.analysis.solidity import Solidity, nameless_speakers, solidity
 
@@ -19,14 +20,18 @@ __all__ = [
     "OF_AN_ARTICLE",
     "TITLES",
     "Coverage",
+    "Finding",
+    "Found",
     "Gap",
     "Holding",
     "Origin",
     "OriginReason",
     "Place",
+    "Point",
     "Solidity",
     "Surveyed",
     "Telling",
+    "compare",
     "coverage",
     "joined",
     "nameless_speakers",

@@ -25,6 +25,7 @@ from generator.values import (
     quantity_contradicts,
     read_quantities,
 )
+from generator.values.conversion import unit_kind
 
 _RANGE: Final = ".."
 _MOST_SHOWN: Final = 40
@@ -45,7 +46,7 @@ def _read(position: int, mark: Mark, context: Context) -> Figure:
     return Figure(
         **fields,
         quantity=quantity,
-        measure=_measure(mark, context),
+        measure=_measure(mark, context, quantity),
         period=period,
         support=support,
         event=event.id if event else None,
@@ -138,11 +139,17 @@ def _typed_value(mark: Mark, context: Context, read: Quantity | None) -> Quantit
     return replace(read, value=low, high=high, bound=typed.bound)
 
 
-def _measure(mark: Mark, context: Context) -> str | None:
+def _measure(mark: Mark, context: Context, quantity: Quantity | None) -> str | None:
     attribute = mark.attributes.get("measure")
     if attribute is None:
         return None
-    if attribute.value in context.measures:
+    measure = context.measures.get(attribute.value)
+    if measure is not None:
+        unit = quantity.unit if quantity else None
+        if unit and measure.unit and unit_kind(unit) != unit_kind(measure.unit):
+            message = f"'{attribute.value}' is in {measure.unit}, which {unit} does not convert into"
+            example = "use another measure: what cannot be compared makes no series"
+            context.problem("unit-mismatch", message, attribute.location, example)
         return attribute.value
     message = f"unknown measure '{_short(attribute.value)}'{did_you_mean(attribute.value, context.measures)}"
     context.problem("unknown-measure", message, attribute.location, "declare it in seeds/measures.yml")

@@ -9,6 +9,7 @@ from generator.pages.article import ArticlePage
 from generator.pages.coverage import CoveragePage
 from generator.pages.figures import Figures
 from generator.pages.home import Home
+from generator.pages.measures import Measures
 from generator.pages.origins import Origins
 from generator.pages.page import PageType, PlannedPage
 from generator.pages.quotes import Quotes
@@ -24,6 +25,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     AllBriefings(),
     Timeline(),
     Figures(),
+    Measures(),
     Quotes(),
     ActorIndex(),
     Actors(),

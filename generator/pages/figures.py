@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.pages.facts import FactIndex, Heading
 from generator.pages.index import LAST
+from generator.pages.ledger import measure_page
 from generator.publishing import PublicCorpus, PublicRecord
 
 
@@ -25,4 +26,4 @@ class Figures(FactIndex):
         measure = corpus.measures.get(heading)
         if measure is None:
             return Heading("Other figures" if heading == LAST else heading)
-        return Heading(measure.title, measure.note or "")
+        return Heading(measure.title, measure.note or "", measure_page(heading))

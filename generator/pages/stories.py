@@ -10,7 +10,13 @@ from generator.pages.articles import ArticleView, article_view
 from generator.pages.by_story import story_title
 from generator.pages.cards import card_views
 from generator.pages.dossier.actors import cast
-from generator.pages.dossier.groups import by_measure, by_speaker, measure_parts, speaker_parts
+from generator.pages.dossier.groups import (
+    by_measure,
+    by_speaker,
+    compared_measures,
+    measure_parts,
+    speaker_parts,
+)
 from generator.pages.dossier.merging import Merged, merge, merged_views
 from generator.pages.dossier.overview import overview
 from generator.pages.dossier.rows import ARTICLE, SourceRow, StoryRow, ToldRow, story_rows
@@ -108,8 +114,12 @@ class _Parts:
 
     def figures(self, facts: Sequence[Merged]) -> Part:
         """Return the figures by measure."""
+        compared = compared_measures(facts, self._corpus)
         return self._part(
-            "figures", "Figures", by_measure(facts), lambda found: measure_parts(found, self._corpus)
+            "figures",
+            "Figures",
+            by_measure(facts),
+            lambda found: measure_parts(found, compared, self._corpus),
         )
 
     def quotes(self, facts: Sequence[Merged]) -> Part:

@@ -16,7 +16,7 @@ _SHARES: Final = Context(prec=28)
 _MOST_DIGITS: Final = 8
 """Behind the point; no news gives more, but a fraction in words may have no end."""
 
-_TOLERANCE: Final = Decimal("0.2")
+TOLERANCE: Final = Decimal("0.2")
 """How far from the number ``about`` and ``nearly`` may lie, as a share of it."""
 
 _FRACTIONS: Final = {
@@ -143,7 +143,7 @@ def quantity_contradicts(quantity: Quantity, value: Decimal) -> bool:
     number, bound = quantity.value, quantity.bound
     if value in (number, quantity.high):
         return False
-    leeway = abs(_EXACT.multiply(number, _TOLERANCE))
+    leeway = abs(_EXACT.multiply(number, TOLERANCE))
     fits = {
         Bound.EXACT: False,
         Bound.AT_LEAST: value > number,

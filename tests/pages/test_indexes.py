@@ -63,7 +63,11 @@ def test_figures_stand_under_their_measure(ferry: Example) -> None:
     """Figures are headed by what they count; those without a measure come last."""
     page = one("figures", ferry)
     headings = re.findall(r"^### (.*)$", page, re.MULTILINE)
-    assert headings == ["Crews on strike", "Length of the strike", "Other figures"]
+    assert headings == [
+        "[Crews on strike](measures/crews-out.md)",
+        "[Length of the strike](measures/strike-length.md)",
+        "Other figures",
+    ]
     assert "| [14 crews](articles/ferry.md#span-crews) |" in page
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.pages.dossier.merging import Merged, MergedView, merged_views
 from generator.pages.index import LAST
+from generator.pages.ledger import FigureRow, FindingView, findings, measure_page
 from generator.publishing import PublicCorpus
 
 
@@ -18,6 +19,9 @@ class MergedPart:
     title: str
     note: str
     page: str | None
+    findings: tuple[FindingView, ...]
+    """What comparing figures found."""
+
     facts: tuple[MergedView, ...]
 
 
@@ -25,7 +29,7 @@ def by_measure(facts: Iterable[Merged]) -> list[Merged]:
     """Return the figures of a story by measure and date, those of none last."""
     return sorted(
         (fact for fact in facts if fact.lead.kind == "figure"),
-        key=lambda fact: (fact.lead.measure or LAST, fact.place),
+        key=lambda fact: (_measure(fact), fact.place),
     )
 
 
@@ -47,15 +51,36 @@ def by_speaker(facts: Iterable[Merged]) -> list[Merged]:
     )
 
 
-def measure_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[MergedPart, ...]:
-    """Return figures in the order given, under what they count."""
+def measure_parts(
+    facts: Sequence[Merged], compared: Mapping[str, tuple[FindingView, ...]], corpus: PublicCorpus
+) -> tuple[MergedPart, ...]:
+    """Return figures in the order given, under what they count; ``compared`` has what each measure found."""
     found: list[MergedPart] = []
-    for name, of in groupby(facts, key=lambda fact: fact.lead.measure or LAST):
+    for name, of in groupby(facts, key=_measure):
         measure = corpus.measures.get(name)
         title = measure.title if measure else "Other figures"
         note = (measure.note or "") if measure else ""
-        found.append(MergedPart(title=title, note=note, page=None, facts=merged_views(of, corpus)))
+        figures = list(of)
+        found.append(
+            MergedPart(
+                title=title,
+                note=note,
+                page=measure_page(name) if measure else None,
+                findings=compared.get(name, ()),
+                facts=merged_views(figures, corpus),
+            )
+        )
     return tuple(found)
+
+
+def compared_measures(facts: Iterable[Merged], corpus: PublicCorpus) -> dict[str, tuple[FindingView, ...]]:
+    """Return what comparing the figures of a story found, by measure; every telling counts."""
+    rows: dict[str, list[FigureRow]] = {}
+    for fact in facts:
+        for row in fact.tellings:
+            if row.figure and row.figure.measure:
+                rows.setdefault(row.figure.measure, []).append(row.figure)
+    return {measure: findings(of, corpus) for measure, of in rows.items()}
 
 
 def speaker_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[MergedPart, ...]:
@@ -70,10 +95,15 @@ def speaker_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[Merged
                 title=actor.name if actor else "Speaker not clear",
                 note=note,
                 page=actor.page if actor else None,
+                findings=(),
                 facts=merged_views(of, corpus),
             )
         )
     return tuple(found)
+
+
+def _measure(fact: Merged) -> str:
+    return (fact.lead.figure.measure if fact.lead.figure else "") or LAST
 
 
 def _speaker(fact: Merged) -> str:

@@ -12,8 +12,9 @@ from generator.pages.briefing.figures import counted_words
 from generator.pages.briefing.line import Lines, Link
 from generator.pages.cards import CardRow, card_rows
 from generator.pages.facts import FactRow, fact_row, told_groups
+from generator.pages.ledger import FigureRow, figure_row
 from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
-from generator.values import Date, Quantity
+from generator.values import Date
 
 ARTICLE, FACT = range(2)
 
@@ -27,6 +28,8 @@ class SourceRow(NamedTuple):
 
     bottom_line: tuple[tuple[Link, ...], ...]
     cards: tuple[CardRow, ...]
+    """Its key figures, as far as they say what they count."""
+
     mentions: tuple[tuple[str, int], ...]
     """Ids of the actors that it names, and how often."""
 
@@ -49,10 +52,8 @@ class ToldRow(NamedTuple):
 
     published: int
     date: Date | None
-    quantity: Quantity | None
-    measure: str
-    counted: str
-    """What a figure counts, in words; empty for what is no figure."""
+    figure: FigureRow | None
+    """None for what is no figure."""
 
     is_part: bool
     """Whether it is a figure inside an event, which tells more."""
@@ -94,13 +95,17 @@ def _source(article: PublicArticle, lines: Lines) -> SourceRow:
         article=article_row(article, ""),
         published=article.published.toordinal(),
         bottom_line=tuple(tuple(paragraph) for paragraph in bottom_line(lines)),
-        cards=tuple(card_rows(article, lines.corpus)),
+        cards=tuple(card for card in card_rows(article, lines.corpus) if card.counted),
         mentions=tuple(sorted(mentions.items())),
     )
 
 
 def _told(record: PublicRecord, keys: tuple[str, ...], same: tuple[str, ...], lines: Lines) -> ToldRow:
     who = dict.fromkeys((*((record.said_by,) if record.said_by else ()), *record.actors))
+    fact = fact_row(lines.article, record, "", "")
+    figure: FigureRow | None = None
+    if record.kind == "figure":
+        figure = figure_row(lines.article, record, counted_words(record, lines), fact)
     return ToldRow(
         kind=record.kind,
         keys=keys,
@@ -109,10 +114,8 @@ def _told(record: PublicRecord, keys: tuple[str, ...], same: tuple[str, ...], li
         actors=tuple(who),
         published=lines.article.published.toordinal(),
         date=record.date,
-        quantity=record.quantity,
-        measure=record.measure or "",
-        counted=counted_words(record, lines) if record.kind == "figure" else "",
+        figure=figure,
         is_part=record.event is not None,
         note=record.note or "",
-        fact=fact_row(lines.article, record, "", ""),
+        fact=fact,
     )

@@ -1,0 +1,166 @@
+"""Figures of one measure as pages show them: each as it was given, then what comparing them found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from generator.analysis import Finding, Found, Point, compare
+from generator.pages.facts import FactRow, FactView, fact_view
+from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
+from generator.values import Date, Quantity
+from generator.values.conversion import converted
+from generator.values.units import UNITS
+
+MOST_STEPS: Final = 6
+MOST_OF_A_STEP: Final = 4
+
+TITLES: Final = {
+    Finding.AGREEMENT: "Agreement",
+    Finding.COMPATIBLE: "No conflict",
+    Finding.REVISION: "Revised",
+    Finding.CHANGE: "Changed over time",
+    Finding.CONFLICT: "In conflict",
+}
+BETWEEN: Final = {
+    Finding.AGREEMENT: ", ",
+    Finding.COMPATIBLE: ", ",
+    Finding.REVISION: " → ",
+    Finding.CHANGE: " → ",
+    Finding.CONFLICT: " against ",
+}
+
+
+def measure_page(measure: str) -> str:
+    """Return the path of a measure's page."""
+    return f"measures/{measure}.md"
+
+
+class FigureRow(NamedTuple):
+    """One figure as one article gives it."""
+
+    key: str
+    published: int
+    """Day of publication, as a number that grows."""
+
+    quantity: Quantity | None
+    measure: str
+    counted: str
+    """What it counts, in words."""
+
+    period: Date | None
+    is_whole: bool
+    """Whether all that decides what it may be compared with may be shown."""
+
+    fact: FactRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Figures of one finding that stand together."""
+
+    figures: tuple[FactView, ...]
+    values: tuple[str, ...]
+    """Value of each, in words."""
+
+    more: int
+    """How many are not shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """What comparing found."""
+
+    kind: str
+    title: str
+    between: str
+    """What stands between its steps."""
+
+    steps: tuple[Step, ...]
+    more: int
+    """How many steps before these are not shown."""
+
+
+def figure_row(article: PublicArticle, record: PublicRecord, counted: str, fact: FactRow) -> FigureRow:
+    """Return the row of a figure.
+
+    Where its words are withheld, so is the thing that it counts: without a unit it is compared with nothing.
+    """
+    quantity = record.quantity
+    has_words = any(passage.text for passage in record.passages)
+    return FigureRow(
+        key=record.key,
+        published=article.published.toordinal(),
+        quantity=quantity,
+        measure=record.measure or "",
+        counted=counted,
+        period=record.date,
+        is_whole=has_words or (quantity is not None and quantity.unit is not None),
+        fact=fact,
+    )
+
+
+def findings(rows: Sequence[FigureRow], corpus: PublicCorpus) -> tuple[FindingView, ...]:
+    """Return what comparing the figures of one story finds; those of no measure are compared with none."""
+    by_key = {row.key: row for row in rows}
+    points = (_point(row, row.quantity) for row in rows if row.quantity and row.measure)
+    return tuple(_view(found, by_key, corpus) for found in compare(points))
+
+
+def _point(row: FigureRow, quantity: Quantity) -> Point:
+    return Point(
+        key=row.key,
+        as_of=row.published,
+        quantity=quantity,
+        measure=row.measure,
+        counted=row.counted,
+        period=row.period,
+        standing=row.fact.standing,
+        is_whole=row.is_whole,
+    )
+
+
+def _view(found: Found, by_key: dict[str, FigureRow], corpus: PublicCorpus) -> FindingView:
+    steps = found.steps[-MOST_STEPS:]
+    return FindingView(
+        kind=found.finding.value,
+        title=TITLES[found.finding],
+        between=BETWEEN[found.finding],
+        steps=tuple(_step([by_key[key] for key in step], corpus) for step in steps),
+        more=len(found.steps) - len(steps),
+    )
+
+
+def _step(rows: Sequence[FigureRow], corpus: PublicCorpus) -> Step:
+    shown = rows[:MOST_OF_A_STEP]
+    return Step(
+        figures=tuple(fact_view(row.fact, corpus) for row in shown),
+        values=tuple(value_words(row) for row in shown),
+        more=len(rows) - len(shown),
+    )
+
+
+def value_words(row: FigureRow) -> str:
+    """Return the value of a figure with its bound and unit, for a person."""
+    return row.quantity.amount if row.quantity else row.fact.label
+
+
+def beside(row: FigureRow, corpus: PublicCorpus) -> str:
+    """Return a figure in the unit of its measure, where it is given in another one; never in other money."""
+    quantity, measure = row.quantity, corpus.measures.get(row.measure)
+    if quantity is None or measure is None or not quantity.unit or not measure.unit:
+        return ""
+    if quantity.unit == measure.unit:
+        return ""
+    values = [converted(each, quantity.unit, measure.unit) for each in _ends(quantity)]
+    unit = UNITS.get(measure.unit)
+    if None in values or unit is None:
+        return ""
+    number = "–".join(f"{value:,f}" for value in values if value is not None)
+    return f"{number}{'' if unit.symbol == '%' else ' '}{unit.singular if number == '1' else unit.plural}"
+
+
+def _ends(quantity: Quantity) -> Iterable[Decimal]:
+    return (quantity.value,) if quantity.high is None else (quantity.value, quantity.high)

@@ -1,0 +1,125 @@
+"""One measure: every figure of it as it was given, by story and day, and what comparing them found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from generator.model import Measure
+from generator.pages.briefing.figures import counted_words
+from generator.pages.briefing.line import Lines
+from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
+from generator.pages.facts import FactView, fact_row, fact_view, told_facts
+from generator.pages.ledger import FigureRow, FindingView, beside, figure_row, findings
+from generator.pages.page import PlannedPage
+from generator.pages.paging import sheets
+from generator.publishing import PublicArticle, PublicCorpus
+from generator.values.units import UNITS
+
+
+class MeasureRow(NamedTuple):
+    """One figure in one story; the first published sorts first."""
+
+    story: str
+    published: int
+    slug: str
+    start: int
+    key: str
+    figure: FigureRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """What the template shows of a figure."""
+
+    fact: FactView
+    counted: str
+    beside: str
+    """Its value in the unit of the measure; empty where that is its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureStory:
+    """Figures of one story."""
+
+    title: str
+    anchor: str
+    page: str | None
+    continued: bool
+    findings: tuple[FindingView, ...]
+    """Of the whole story, where its figures begin."""
+
+    figures: tuple[FigureView, ...]
+
+
+class Measures:
+    """The pages of measures."""
+
+    name = "measures"
+    template = "measure.md.jinja"
+
+    def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterable[tuple[str, MeasureRow]]:
+        """Yield the figures of registered measures."""
+        lines = Lines(article, corpus)
+        for record in told_facts(article, "figure"):
+            if record.measure:
+                fact = fact_row(article, record, "", "")
+                figure = figure_row(article, record, counted_words(record, lines), fact)
+                for story in stories_of(article):
+                    row = MeasureRow(story, figure.published, fact.slug, fact.start, record.key, figure)
+                    yield record.measure, row
+
+    def pages(self, group: str, rows: Sequence[Any], corpus: PublicCorpus) -> Iterator[PlannedPage]:
+        """Yield the pages of one measure."""
+        measure = corpus.measures.get(group)
+        if measure is None or not rows:
+            return
+        found = {
+            story: findings([row.figure for row in of], corpus)
+            for story, of in groupby(rows, key=lambda row: row.story)
+        }
+        before: str | None = None
+        for sheet in sheets(f"measures/{group}", rows, max(1, corpus.rows_per_page // 2)):
+            stories = tuple(_stories(sheet.rows, before, found, corpus))
+            before = sheet.rows[-1].story
+            context = {
+                "title": f"{measure.title}, page {sheet.number}" if sheet.number > 1 else measure.title,
+                "description": f"{measure.title}: what each source says as of which day, where they differ.",
+                "measure": measure,
+                "unit": _unit(measure),
+                "total": len(rows),
+                "stories": stories,
+                "sheet": sheet,
+                "index": "figures.md",
+            }
+            yield PlannedPage(path=sheet.path, template=self.template, context=context)
+
+
+def _stories(
+    rows: Sequence[MeasureRow],
+    before: str | None,
+    found: dict[str, tuple[FindingView, ...]],
+    corpus: PublicCorpus,
+) -> Iterator[MeasureStory]:
+    for story, of_story in groupby(rows, key=lambda row: row.story):
+        yield MeasureStory(
+            title=story_title(story, corpus),
+            anchor=story_anchor(story),
+            page=story_page(story),
+            continued=story == before,
+            findings=() if story == before else found[story],
+            figures=tuple(_figure(row.figure, corpus) for row in of_story),
+        )
+
+
+def _figure(row: FigureRow, corpus: PublicCorpus) -> FigureView:
+    measure = corpus.measures[row.measure]
+    counted = "" if row.counted == measure.title else row.counted
+    return FigureView(fact=fact_view(row.fact, corpus), counted=counted, beside=beside(row, corpus))
+
+
+def _unit(measure: Measure) -> str:
+    unit = UNITS.get(measure.unit or "")
+    return unit.plural if unit else measure.unit or ""

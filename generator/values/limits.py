@@ -1,0 +1,79 @@
+"""What numbers a quantity allows, so that two of them can be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from generator.values.conversion import in_base
+from generator.values.quantity import TOLERANCE, Bound, Quantity
+
+_OPEN: Final = frozenset({Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """An interval, in the base of the unit; None leaves an end without limit."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    """Whether the lower end itself is left out (``more than``)."""
+
+    high_open: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether no number lies in it."""
+        if self.low is None or self.high is None:
+            return False
+        return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
+
+    def meet(self, other: Limits) -> Limits:
+        """Return what both allow."""
+        low, low_open = self.low, self.low_open
+        if low is None or (other.low is not None and (other.low, other.low_open) > (low, low_open)):
+            low, low_open = other.low, other.low_open
+        high, high_open = self.high, self.high_open
+        if high is None or (
+            other.high is not None and (other.high, not other.high_open) < (high, not high_open)
+        ):
+            high, high_open = other.high, other.high_open
+        return Limits(low, high, low_open, high_open)
+
+    def ends_before(self, other: Limits) -> bool:
+        """Return whether its upper end lies below another's."""
+        if self.high is None or other.high is None:
+            return self.high is not None
+        return (self.high, not self.high_open) < (other.high, not other.high_open)
+
+
+ANYTHING: Final = Limits(None, None)
+
+
+def limits(quantity: Quantity) -> Limits:
+    """Return what numbers a quantity allows: ``about`` and ``nearly`` a fifth beside the one they give."""
+    value = in_base(quantity.value, quantity.unit)
+    leeway = abs(value) * Fraction(TOLERANCE)
+    high = value if quantity.high is None else in_base(quantity.high, quantity.unit)
+    match quantity.bound:
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            return Limits(value, None, low_open=quantity.bound in _OPEN)
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return Limits(None, value, high_open=quantity.bound in _OPEN)
+        case Bound.ABOUT:
+            return Limits(value - leeway, value + leeway)
+        case Bound.NEARLY:
+            return Limits(value - leeway, value, high_open=True)
+        case _:
+            return Limits(value, high)
+
+
+def common(found: Iterable[Limits]) -> Limits:
+    """Return what all of them allow. Intervals of which every two meet have something in common."""
+    meeting = ANYTHING
+    for each in found:
+        meeting = meeting.meet(each)
+    return meeting
