@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from generator.drafting.actors import cast_of, proposed
 from generator.drafting.dates import dates
 from generator.drafting.figures import figures
-from generator.drafting.suggestion import Draft, Suggestion
+from generator.drafting.names import names
+from generator.drafting.quotations import quotations
+from generator.drafting.quotes import quotes, with_ids
+from generator.drafting.scene import Scene
+from generator.drafting.suggestion import Draft, Suggestion, Topic
 from generator.model import Actor
+from generator.reading.vocabulary import names_of
 from generator.text import Source
+from generator.values import Name, NameIndex
 
 
 def draft(
@@ -23,15 +30,37 @@ def draft(
         actors: the registry, by id.
         language: tag of BCP 47.
     """
-    suggestions = [*dates(source, published), *figures(source)]
+    index = NameIndex.of(
+        Name(text=name, actor=identifier, weak=weak)
+        for identifier, actor in actors.items()
+        for name, weak in names_of(actor)
+    )
+    cast = cast_of(source, names(source), actors, index)
+    scene = Scene(source, cast, actors, index, quotations(source))
+    said = list(quotes(scene))
+    suggestions = [*said, *dates(source, published), *figures(source), *_mentions(scene)]
     return Draft(
         source=source,
         published=published,
         language=language,
         known=actors,
-        actors={},
-        suggestions=tuple(sorted(suggestions, key=_order)),
+        actors=proposed(cast),
+        suggestions=tuple(with_ids(sorted(suggestions, key=_order))),
     )
+
+
+def _mentions(scene: Scene) -> Iterator[Suggestion]:
+    """Yield the names of actors that the format will find by itself."""
+    for mention in scene.mentions:
+        entity = scene.cast.entities[mention.actors[0]]
+        yield Suggestion(
+            kind=Topic.ACTOR,
+            spans=mention.evidence.spans,
+            attributes={"ref": entity.id},
+            is_marked=False,
+            confidence=0.8,
+            reason="a name of the registry" if entity.is_known else "a name or alias",
+        )
 
 
 def _order(suggestion: Suggestion) -> tuple[int, int]:

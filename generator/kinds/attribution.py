@@ -56,7 +56,7 @@ class Surroundings:
         last = max(spans[0].start, spans[-1].end - 1)
         self._stretch = Span(source.sentence_at(spans[0].start).start, source.sentence_at(last).end)
         self._own = self._paragraph.sentence(self._stretch)
-        self._beside = _beside(self._own, spans)
+        self._beside = beside(self._own, spans)
 
     # -- who --------------------------------------------------------------------------------------------
 
@@ -160,7 +160,7 @@ def _is_somebody(subject: Subject) -> bool:
     )
 
 
-def _beside(sentence: Sentence, spans: Sequence[Span]) -> list[Saying]:
+def beside(sentence: Sentence, spans: Sequence[Span]) -> list[Saying]:
     """Return the reporting verbs that a quote belongs to: one, or several that disagree."""
     places = _positions(sentence.tokens, spans)
     if not places:

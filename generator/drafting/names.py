@@ -1,0 +1,412 @@
+"""Names in a text: runs of capitals that no grammar asks for, cut into titles and names.
+
+Linear: each token is looked at a bounded number of times, and runs have a greatest length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from generator.drafting.given_names import GIVEN, PARTICLES
+from generator.drafting.organisations import BODY_WORDS, ENDINGS, HEADS, KNOWN, WORKS
+from generator.drafting.places import PLACE_WORDS, places
+from generator.drafting.states import demonyms, states
+from generator.drafting.titles import COURTESY, PEOPLE, is_title, may_be_in_title
+from generator.kinds import reporting
+from generator.model import ActorType
+from generator.text import Block, BlockRole, Source, Span
+
+_TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+|\.[a-z]+)*|\S")
+_MOST: Final = 9
+"""Words of one name."""
+
+_LONGEST_HEADING: Final = 16
+_LEADS: Final = frozenset("al Al el bin van von ibn abu de".split())
+_PORTFOLIOS: Final = frozenset(
+    """
+    State Defense Defence Commerce Energy Labor Labour Transportation Education Health Interior Homeland
+    """.split()
+)
+_NO_NAMES: Final = frozenset(
+    """
+    i i'm i've i'll i'd it's that's there's what's let's he's she's we're they're you're we've they've
+    don't according addressing although another both certain citing dear during each earlier early either
+    even every first following four former further given having hello here how however image including
+    instead just last late later like live local many may meanwhile more most much need nearly new next
+    no none nor not nothing now ok okay oh once one only other others our out over people perhaps photo
+    picture please police read recent related residents responding second several similarly since six
+    some soon speaking still such ten thank thanks then there therefore these they this those three thus
+    today together tomorrow two under until update upon video voters was we well were what when where
+    whether which while who why will with within workers would yes yesterday yet you authorities critics
+    experts officials protesters researchers scientists witnesses north south east west northern southern
+    eastern western god internet earth christmas easter ramadan olympic olympics english christian
+    christians muslim muslims jewish jews jew catholic catholics islamic sunni shia shiite protestant
+    hindu buddhist arab arabs european europeans african africans asian asians
+    """.split()
+)
+
+
+class Token(NamedTuple):
+    """One word or sign of a block."""
+
+    start: int
+    end: int
+    """Without a possessive ending."""
+
+    text: str
+    possessive: bool
+    opens: bool
+    """Whether a sentence or a quotation begins with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One name where it stands."""
+
+    span: Span
+    words: tuple[str, ...]
+    type: ActorType | None
+    """None where nothing tells."""
+
+    title: Span | None = None
+    """Title before it."""
+
+    spoke: bool = False
+    """Whether a reporting verb stands beside it."""
+
+    located: bool = False
+    """Whether a preposition of place stands before it."""
+
+    @property
+    def text(self) -> str:
+        """Return the name as one text."""
+        return " ".join(self.words)
+
+
+def names(source: Source) -> list[Found]:
+    """Return the names of a text in order, outside boilerplate and headings."""
+    common = _lower_words(source.text)
+    capitals = _inner_capitals(source)
+    found: list[Found] = []
+    for block in source.blocks:
+        if is_heading(source.text, block):
+            continue
+        tokens = block_tokens(source.text, block.span)
+        found += (each for each in _block_names(tokens, common, capitals) if not source.is_skipped(each.span))
+    return found
+
+
+def is_heading(text: str, block: Block) -> bool:
+    """Return whether a block is a heading, or looks like one: short, no full stop, capitals."""
+    if block.role is BlockRole.HEADING:
+        return True
+    words = block.span.of(text)
+    if len(words) > _LONGEST_HEADING * 10 or words[-1:] in tuple(".!?”\"'’:"):
+        return False
+    parts = [part for part in words.split() if part[0].isalpha()]
+    capital = sum(part[0].isupper() for part in parts)
+    return len(parts) <= _LONGEST_HEADING and capital * 2 > len(parts)
+
+
+def block_tokens(text: str, span: Span) -> list[Token]:
+    """Return the tokens of a stretch; an ending ``'s`` is cut off."""
+    found: list[Token] = []
+    opens = True
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        word, end = match.group(), match.end()
+        possessive = word.endswith(("'s", "’s"))
+        if possessive:
+            word, end = word[:-2], end - 2
+        elif word.endswith("s") and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
+            possessive = True
+        found.append(Token(match.start(), end, word, possessive, opens))
+        opens = word in '.!?:"“‘«„(…-–—•*' or (opens and not word[0].isalnum())
+        if word == "." and _is_initial(found):
+            opens = False
+    return found
+
+
+def _is_initial(tokens: Sequence[Token]) -> bool:
+    """Return whether a full stop belongs to an initial or a title: ``J.``, ``Sen.``."""
+    if len(tokens) <= 1:
+        return False
+    before = tokens[-2].text
+    return (len(before) == 1 and before.isupper()) or f"{before}." in COURTESY or before in _SHORTENED
+
+
+_SHORTENED: Final = frozenset(
+    "Sen Gov Rep Gen Lt Col Capt Maj Sgt Adm Det Supt St Dr Mr Mrs Ms Prof Rev Hon".split()
+)
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[a-z]+\b", text))
+
+
+def _inner_capitals(source: Source) -> frozenset[str]:
+    """Return the capitalised words that stand inside sentences somewhere."""
+    found: set[str] = set()
+    for block in source.blocks:
+        if not is_heading(source.text, block):
+            tokens = block_tokens(source.text, block.span)
+            found.update(token.text for token in tokens if token.text[0].isupper() and not token.opens)
+    return frozenset(found)
+
+
+def _block_names(
+    tokens: Sequence[Token], common: frozenset[str], capitals: frozenset[str]
+) -> Iterator[Found]:
+    at = 0
+    while at < len(tokens):
+        past = _run(tokens, at)
+        if past == at:
+            at += 1
+            continue
+        first = _without_opening(tokens, at, past, common, capitals)
+        if first < past:
+            yield from _cut(tokens, first, past)
+        at = past
+
+
+def _is_capital(token: Token) -> bool:
+    head, hyphen, tail = token.text.partition("-")
+    is_capital = token.text[0].isupper() or (bool(hyphen) and head in PARTICLES and tail[:1].isupper())
+    return is_capital and token.text.lower() not in reporting.CALENDAR - {"may", "march", "august"}
+
+
+def _run(tokens: Sequence[Token], at: int) -> int:
+    """Return where the run of capitals ends that begins at a token; the token itself where none does."""
+    is_lead = tokens[at].text in _LEADS and at + 1 < len(tokens) and _is_capital(tokens[at + 1])
+    if not (_is_capital(tokens[at]) or (is_lead and tokens[at].text != "de")):
+        return at
+    past = at + 1
+    while past < len(tokens) and past - at < _MOST:
+        if tokens[past - 1].possessive and not _is_owned_body(tokens, past):
+            break
+        step = _step(tokens, at, past)
+        if step == 0:
+            break
+        past += step
+    return past
+
+
+def _is_owned_body(tokens: Sequence[Token], past: int) -> bool:
+    """Return whether a possessive is part of a name: ``Ferry Workers' Union``."""
+    after = past + 1 if tokens[past].text in ("'", "’") else past
+    is_plural = after > past and after < len(tokens)
+    return is_plural and _is_capital(tokens[after]) and tokens[after].text.lower() in BODY_WORDS
+
+
+def _step(tokens: Sequence[Token], first: int, past: int) -> int:
+    """Return how many tokens the run goes on by; 0 where it ends."""
+    token, last = tokens[past], tokens[past - 1].text
+    following = tokens[past + 1] if past + 1 < len(tokens) else None
+    if _is_capital(token) and not token.opens and token.text != "I":
+        return 1
+    if token.text == "." and following is not None and _is_capital(following) and not following.opens:
+        return 2
+    if following is None:
+        return 0
+    if token.text in ("'", "’") and tokens[past - 1].possessive:
+        return 2
+    is_tied = token.text == "&" or (token.text.lower() in PARTICLES and not is_title(last))
+    if is_tied and _is_capital(following):
+        return 2
+    return _joint(tokens, first, past)
+
+
+def _joint(tokens: Sequence[Token], first: int, past: int) -> int:
+    """Return how many tokens a name goes on by behind ``of``, ``for`` or ``and``; 0 where it ends."""
+    token, following = tokens[past], tokens[past + 1]
+    lower = tokens[past - 1].text.lower()
+    if token.text in ("of", "for"):
+        begin = past + 2 if following.text == "the" else past + 1
+        portfolio = following.text in _PORTFOLIOS and lower in ("secretary", "minister", "department")
+        if (lower in HEADS or portfolio) and begin < len(tokens) and _is_capital(tokens[begin]):
+            return begin + 1 - past
+    joined = {each.text.lower() for each in tokens[first:past]}
+    if token.text == "and" and _is_capital(following) and joined & {"of", "for"} and joined & HEADS:
+        behind = tokens[past + 2].text.lower() if past + 2 < len(tokens) else ""
+        return 0 if is_title(following.text) or behind in reporting.VERBS else 2
+    return 0
+
+
+def _without_opening(
+    tokens: Sequence[Token], first: int, past: int, common: frozenset[str], capitals: frozenset[str]
+) -> int:
+    """Return where a run begins once a word is left out that is only written large at the beginning."""
+    while first < past:
+        token = tokens[first]
+        lower = token.text.lower()
+        is_single = past == first + 1
+        grammar = lower in _GRAMMAR or lower in _NO_NAMES
+        if grammar and (token.opens or lower in reporting.DETERMINERS or is_single):
+            first += 1
+            continue
+        if token.text[0].islower() or not token.opens or _is_known(token.text) or token.text.isupper():
+            return first
+        if is_title(token.text) and not is_single:
+            return first
+        if lower in common and token.text not in GIVEN:
+            first += 1
+            continue
+        if (
+            is_single
+            and token.text not in capitals
+            and not _speaks(tokens, first, past)
+            and not token.possessive
+        ):
+            return past
+        if lower.endswith("ly") and token.text not in capitals | GIVEN:
+            first += 1
+            continue
+        return first
+    return first
+
+
+_GRAMMAR: Final = (
+    reporting.PREPOSITIONS
+    | reporting.CONJUNCTIONS
+    | reporting.RELATIVES
+    | reporting.PRONOUNS
+    | reporting.DETERMINERS
+    | reporting.AUXILIARIES
+    | reporting.ADVERBS
+) - {"may", "will"}
+
+
+def _is_known(word: str) -> bool:
+    return word in states() or word in KNOWN or word in places() or word in demonyms()
+
+
+def _speaks(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Return whether a reporting verb stands right behind a name, or right before it behind a quotation."""
+    following = tokens[past].text.lower() if past < len(tokens) else ""
+    if following in reporting.VERBS:
+        return True
+    before = tokens[first - 1].text.lower() if first else ""
+    return before in ("said", "says", "told", "added", "wrote", "asked") or (
+        before == "to" and first > 1 and tokens[first - 2].text.lower() == reporting.ACCORDING
+    )
+
+
+def _cut(tokens: Sequence[Token], first: int, past: int) -> Iterator[Found]:
+    """Yield the names of a run: a title parts what stands before it from the person behind it."""
+    title = _title(tokens, first, past)
+    if title is not None:
+        begin, end = title
+        before = list(_plain(tokens, first, begin)) if begin > first else []
+        if before and before[-1].type is None and before[-1].span.end == tokens[begin - 1].end:
+            # an office that the tables do not know: «Emergencies Minister»
+            begin -= len(before.pop().words)
+        yield from before
+        if end < past:
+            words = Span(tokens[begin].start, tokens[end - 1].end)
+            yield _found(tokens, end, past, ActorType.PERSON, words)
+        return
+    yield from _plain(tokens, first, past)
+
+
+def _title(tokens: Sequence[Token], first: int, past: int) -> tuple[int, int] | None:
+    """Return where the last title of a run begins and ends; None where there is none, or a body has it."""
+    texts = [token.text for token in tokens[first:past]]
+    if _is_body(texts):
+        return None
+    for at in range(past - 1, first - 1, -1):
+        if not is_title(tokens[at].text) or (at == past - 1 and at > first and tokens[at].text in GIVEN):
+            continue
+        begin, end = at, at + 1
+        while begin > first and may_be_in_title(tokens[begin - 1].text):
+            begin -= 1
+        while end < past and tokens[end].text in (".", "of", *_PORTFOLIOS):
+            end += 1
+        return begin, end
+    return None
+
+
+def _plain(tokens: Sequence[Token], first: int, past: int) -> Iterator[Found]:
+    """Yield the names of a run without titles: a state before other words is a name of its own."""
+    texts = [token.text for token in tokens[first:past]]
+    if " ".join(texts) in demonyms() or (len(texts) == 1 and texts[0].lower() in _NO_NAMES):
+        return
+    for count in range(min(4, len(texts) - 1), 0, -1):
+        head = " ".join(texts[:count])
+        rest = texts[count:]
+        is_parted = not _is_body(texts) and " ".join(texts) not in KNOWN | places()
+        if is_parted and (head in demonyms() or head in states() or head in places()):
+            if head not in demonyms():
+                yield _found(tokens, first, first + count, _type([head]))
+            if rest[0] not in ("of", "for", "and", "&", "."):
+                yield from _plain(tokens, first + count, past)
+            return
+    yield _found(tokens, first, past, _type(texts))
+
+
+def _is_body(texts: Sequence[str]) -> bool:
+    """Return whether words have the form of an organisation's name."""
+    if len(texts) < 2 or (is_title(texts[0]) and texts[0].lower() not in BODY_WORDS):  # noqa: PLR2004  # alone it is a noun
+        return False
+    last = texts[-1].lower()
+    heads = [texts[at - 1].lower() for at in range(1, len(texts)) if texts[at] in ("of", "for")]
+    return last in BODY_WORDS or texts[-1] in ENDINGS or any(head in HEADS for head in heads)
+
+
+def _type(texts: Sequence[str]) -> ActorType | None:
+    """Return what a name is by its form."""
+    whole = " ".join(texts)
+    last = texts[-1].lower()
+    if whole in states():
+        return ActorType.STATE
+    is_body = whole in KNOWN or whole.removeprefix("The ") in KNOWN
+    if is_body or (whole not in places() and _is_body(texts)):
+        return ActorType.ORGANISATION
+    if whole in places():
+        return ActorType.PLACE
+    return _type_by_word(texts, last)
+
+
+def _type_by_word(texts: Sequence[str], last: str) -> ActorType | None:
+    """Return what a name is by one of its words."""
+    if len(texts) > 1 and (
+        last in PLACE_WORDS or texts[0].lower() in ("lake", "mount", "fort", "cape", "port")
+    ):
+        return ActorType.PLACE
+    if len(texts) == 1:
+        letters = texts[0].replace(".", "").replace("-", "")
+        return ActorType.ORGANISATION if letters.isupper() and len(letters) > 1 else None
+    if texts[0] in GIVEN or any(text.lower() in PARTICLES for text in texts[1:-1]) or "." in texts:
+        return ActorType.PERSON
+    return None
+
+
+def _found(
+    tokens: Sequence[Token], first: int, past: int, kind: ActorType | None, title: Span | None = None
+) -> Found:
+    before = tokens[first - 1].text.lower() if first else ""
+    return Found(
+        span=Span(tokens[first].start, tokens[past - 1].end),
+        words=_words(tokens[first:past]),
+        type=kind,
+        title=title,
+        spoke=_speaks(tokens, first, past),
+        located=before in ("in", "near", "at", "outside", "across", "throughout", "from", "around"),
+    )
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the words of a name; an apostrophe and a full stop belong to the word before."""
+    found: list[str] = []
+    for token in tokens:
+        if token.text in ("'", "’", ".") and found:
+            found[-1] += token.text
+        else:
+            found.append(token.text)
+    return tuple(found)
+
+
+def is_thing(words: Sequence[str]) -> bool:
+    """Return whether a name is a law's, a war's or a prize's."""
+    return words[-1].lower() in WORKS or words[-1].lower() in PEOPLE
