@@ -150,6 +150,9 @@ CODES: Final = {
         Code("bad-annotation", _E, "An annotation that the W3C's model does not allow."),
         Code("left-out", _W, "An annotation that no mark can be made of."),
         Code("other-offsets", _W, "Positions that count in another unit or text; the words decided."),
+        # drafts
+        Code("bad-row", _E, "A row of a table of articles that is none."),
+        Code("missing-extra", _E, "Something that an extra does, which is not installed."),
     )
 }
 """Every code that a problem can have, in the order of the documentation."""

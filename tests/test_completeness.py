@@ -35,6 +35,9 @@ WITHOUT_A_SITE: Final = {
     "bad-annotation": "tests/pipeline/test_conversion.py::test_what_is_wrong_is_not_converted",
     "left-out": "tests/formats/test_w3c.py::test_what_is_left_out_is_said",
     "other-offsets": "tests/formats/test_w3c.py::test_utf16_is_detected_and_explained",
+    # raised by the command that drafts
+    "bad-row": "tests/drafting/raw/test_rows.py::test_a_bad_row_is_reported_and_the_rest_are_read",
+    "missing-extra": "tests/drafting/raw/test_html.py::test_without_the_extra_it_is_named",
 }
 """Codes that no small site can raise, each with the test that raises it."""
 
