@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
+import sqlite3
+from importlib import import_module
 
 import click
 
 from generator.commands.project import project_of
-from generator.commands.showing import Bar, show_problems
-from generator.pipeline import Outcome, run
+from generator.settings import Project
+from generator.store import Cache, of_program, standing
 
 
 @click.command("build")
@@ -30,31 +31,25 @@ def command(context: click.Context, *, check: bool, force: bool) -> None:
     Exit codes: 0 done, or up to date; 1 an error, or not up to date; 2 wrong usage.
     """  # noqa: D301  # \b tells click to keep the lines that follow it
     project = project_of(context)
+    said = _standing(project)
+    if said is None:
+        # reading and rendering take libraries that take longer to load than it takes to see that all stands
+        building = import_module("generator.commands.building")
+        said = building.build(project, check=check, force=force)
+    if not check:
+        click.echo(said)
+
+
+def _standing(project: Project) -> str | None:
+    """Return what to say where nothing changed since a run without problems, else None."""
+    cache = Cache.open(project.cache, of_program(project.settings))
     try:
-        outcome = run(project, write=not check, force=force, progress=Bar())
-    except OSError as error:
-        message = f"cannot write to {project.settings.output}: {error}"
-        raise click.ClickException(message) from error
-    show_problems(outcome, project, "text")
-    if outcome.errors:
-        sys.exit(1)
-    if check:
-        for path in outcome.stale:
-            click.echo(f"{project.settings.output}/{path}")
-        if outcome.stale:
-            click.echo(f"{len(outcome.stale):,} not up to date: run briefings build", err=True)
-            sys.exit(1)
-        return
-    click.echo(_said(outcome))
-
-
-def _said(outcome: Outcome) -> str:
-    counts = {
-        "written": len(outcome.written),
-        "removed": len(outcome.removed),
-        "unchanged": len(outcome.unchanged),
-        "left": len(outcome.foreign) + len(outcome.edited),
-    }
-    told = [f"{count:,} {what}" for what, count in counts.items() if count]
-    articles = f"{outcome.articles:,} article{'' if outcome.articles == 1 else 's'}"
-    return f"{articles}: {', '.join(told) or 'no pages'}"
+        found = standing(project, cache)
+    except sqlite3.DatabaseError:
+        return None
+    finally:
+        cache.close()
+    if found is None or found.problems:
+        return None
+    pages = f"{len(found.pages):,} unchanged" if found.pages else "no pages"
+    return f"{found.articles:,} article{'' if found.articles == 1 else 's'}: {pages}"

@@ -11,7 +11,6 @@ from generator.analysis import Surveyed, coverage, nameless_speakers, solidity
 from generator.checks import check_corpus
 from generator.linking import link
 from generator.model import Article, Registries
-from generator.pipeline.fingerprint import fingerprint, of_program
 from generator.pipeline.library import Library, Reading
 from generator.pipeline.making import Made, Maker
 from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
@@ -23,7 +22,19 @@ from generator.reading.registries import read_registries
 from generator.reading.vocabulary import Vocabulary
 from generator.rendering import Renderer, packaged_templates
 from generator.settings import Project
-from generator.store import Cache, Changes, UnpackError
+from generator.store import (
+    Cache,
+    Changes,
+    UnpackError,
+    fingerprint,
+    glance,
+    note,
+    of_program,
+    pack,
+    standing,
+    unpack,
+    watched,
+)
 
 T = TypeVar("T")
 
@@ -41,8 +52,21 @@ def run(
     the disk refuses; a run that ends so is completed by the next one.
     """
     return _with_cache(
-        project, lambda cache: _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+        project,
+        lambda cache: (
+            _standing(project, cache)
+            or _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+        ),
     )
+
+
+def _standing(project: Project, cache: Cache) -> Outcome | None:
+    """Return what comes of a run where nothing changed since the last one; None where something may have."""
+    found = standing(project, cache)
+    if found is None:
+        return None
+    problems = unpack(found.problems) if found.problems else ()
+    return Outcome(problems=problems, articles=found.articles, unchanged=found.pages)
 
 
 def survey(project: Project, progress: Progress | None = None) -> tuple[list[Surveyed], list[Problem]]:
@@ -126,6 +150,7 @@ class _Run:
 
     def outcome(self, *, write: bool, force: bool) -> Outcome:
         """Take all steps; what was read is kept even where there are errors."""
+        before = glance(watched(self._project, [packaged_templates()]))
         seeds, problems = find_seeds(self._project)
         self._problems += problems
         registries, stamp, problems = _read_registries(seeds)
@@ -150,6 +175,15 @@ class _Run:
         self._problems += problems
         if write:
             output.apply(changes)
+            if not changes.foreign and not changes.edited:
+                problems = sorted(self._problems, key=lambda problem: problem.order)
+                note(
+                    self._cache,
+                    self._project,
+                    before,
+                    len(readings),
+                    pack(tuple(problems)) if problems else b"",
+                )
             self._cache.commit()
         return self._outcome(len(readings), changes, maker.pages, write=write)
 

@@ -14,16 +14,14 @@ from generator.checks import check_article
 from generator.formats import read_document
 from generator.linking import summarise
 from generator.model import Article, FactEntry, Registries, Summary
-from generator.pipeline.fingerprint import fingerprint
 from generator.pipeline.outcome import Progress
 from generator.pipeline.seeds import Seed, read_text
 from generator.problems import Problem
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
-from generator.store import Cache, CachedArticle, CachedInput, Signature, digest, pack, unpack
+from generator.store import SETTLED, Cache, CachedArticle, CachedInput, Signature, digest, pack, unpack
+from generator.store.fingerprint import fingerprint
 
-_SETTLED: Final = 2_000_000_000
-"""Nanoseconds after which a file that changes again is sure to show another time, on any file system."""
 _AT_HAND: Final = 500
 """Articles that wait to be shown as they are; further ones wait packed, in a third of the memory."""
 
@@ -184,7 +182,7 @@ class _Texts:
 
 def _signature(found: os.stat_result, data: bytes) -> Signature:
     """Return what to know a file by; one that was just written is looked into again next time."""
-    settled = time.time_ns() - found.st_mtime_ns > _SETTLED
+    settled = time.time_ns() - found.st_mtime_ns > SETTLED
     return Signature(found.st_size, found.st_mtime_ns if settled else 0, digest(data))
 
 

@@ -20,12 +20,12 @@ from generator.model import Corpus, Summary
 from generator.pages import PAGES
 from generator.pages.article import ArticlePage
 from generator.pages.page import PlannedPage
-from generator.pipeline.fingerprint import fingerprint
 from generator.pipeline.library import Library, Reading
 from generator.problems import Problem
 from generator.publishing import PublicArticle, PublicCorpus, publish_article
 from generator.rendering import Renderer, RenderingError
 from generator.store import Cache, Group, pack, unpack
+from generator.store.fingerprint import fingerprint
 from generator.text import Location
 
 _FIRST: Final = ""

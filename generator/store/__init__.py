@@ -2,22 +2,33 @@
 
 from generator.store.cache import Cache, CachedArticle, CachedInput, CachedPage, Group
 from generator.store.files import Signature, digest
+from generator.store.fingerprint import fingerprint, of_program
+from generator.store.standing import SETTLED, Glance, Standing, glance, note, standing, watched
 from generator.store.tree import Changes, Tree, Wanted
 from generator.store.values import UnpackError, pack, unpack, unpack_all
 
 __all__ = [
+    "SETTLED",
     "Cache",
     "CachedArticle",
     "CachedInput",
     "CachedPage",
     "Changes",
+    "Glance",
     "Group",
     "Signature",
+    "Standing",
     "Tree",
     "UnpackError",
     "Wanted",
     "digest",
+    "fingerprint",
+    "glance",
+    "note",
+    "of_program",
     "pack",
+    "standing",
     "unpack",
     "unpack_all",
+    "watched",
 ]

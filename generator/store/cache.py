@@ -177,6 +177,11 @@ class Cache:
             )
         }
 
+    def inputs(self) -> dict[str, Signature]:
+        """Return the files that articles were read from besides their own, by path."""
+        found = self._database.execute("SELECT inputs FROM article WHERE inputs != ''")
+        return {each.path: each.signature for (text,) in found for each in _inputs(text)}
+
     def put_articles(self, articles: Mapping[str, CachedArticle]) -> None:
         """Keep articles by path, in place of what was kept of them."""
         self._database.executemany(

@@ -19,8 +19,6 @@ from operator import attrgetter
 from types import MemberDescriptorType
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 _PLAIN: Final = {
     ("builtins", "frozenset"),
     ("builtins", "set"),
@@ -30,6 +28,8 @@ _PLAIN: Final = {
     ("fractions", "Fraction"),
 }
 _PACKAGE: Final = "generator."
+_MODEL: Final = "__pydantic_fields__"
+"""What every model of Pydantic holds; the library itself takes long to load."""
 
 
 class UnpackError(Exception):
@@ -117,5 +117,5 @@ def _is_our_data(found: type, module: str) -> bool:
     return (
         module.startswith(_PACKAGE)
         and found.__module__ == module
-        and (is_dataclass(found) or issubclass(found, tuple | Enum | BaseModel))
+        and (is_dataclass(found) or issubclass(found, tuple | Enum) or _MODEL in vars(found))
     )

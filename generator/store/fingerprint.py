@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ def fingerprint(parts: Iterable[str]) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@cache
 def of_program(settings: Settings) -> str:
     """Return the fingerprint of this program with these settings: its code, its libraries, its Python."""
     versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
