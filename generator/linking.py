@@ -174,15 +174,23 @@ def _dangling(summary: Summary, corpus: Corpus) -> Iterator[Problem]:
     if summary.supersedes and summary.supersedes[0] not in corpus.summaries:
         yield _unknown_article(*summary.supersedes, corpus)
     for key, location in summary.references:
-        slug, _, name = key.partition("#")
-        if slug not in corpus.summaries:
-            yield _unknown_article(slug, location, corpus)
-        elif name in corpus.summaries[slug].shared_ids:
-            yield ambiguous_fact(key, location)
-        elif key not in corpus.facts:
-            known = [entry.key for entry in corpus.summaries[slug].facts]
-            message = f"unknown fact '{key}'{did_you_mean(key, known)}"
-            yield Problem(code="unknown-fact", message=message, location=location)
+        problem = dangling(key, location, corpus)
+        if problem:
+            yield problem
+
+
+def dangling(key: str, location: Location, corpus: Corpus) -> Problem | None:
+    """Return the problem of a reference to a fact (``slug#id``) that leads nowhere, if it does."""
+    slug, _, name = key.partition("#")
+    if slug not in corpus.summaries:
+        return _unknown_article(slug, location, corpus)
+    if name in corpus.summaries[slug].shared_ids:
+        return ambiguous_fact(key, location)
+    if key not in corpus.facts:
+        known = [entry.key for entry in corpus.summaries[slug].facts]
+        message = f"unknown fact '{key}'{did_you_mean(key, known)}"
+        return Problem(code="unknown-fact", message=message, location=location)
+    return None
 
 
 def _replacing_itself(summary: Summary, by_slug: Mapping[str, Summary]) -> Iterator[Problem]:

@@ -138,6 +138,8 @@ CODES: Final = {
         Code("sum-mismatch", _E, "A sum that its parts do not add up to."),
         # bottom line
         Code("ungated-words", _E, "A number, date, name or quoted phrase of the bottom line without a fact."),
+        Code("uncarried-words", _E, "Words under a link of a memo that the fact behind it does not carry."),
+        Code("uncited-memo", _E, "A memo without a link to any fact."),
         Code("too-many-key-facts", _E, "More than six key facts."),
         # output
         Code("foreign-page", _W, "A page stands where ours would be, and is not ours."),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from generator.checks.articles import circular_inference, happened_after_publication
+from generator.checks.citations import check_citation
 from generator.checks.corpus import ambiguous_names, ids_alike, unused_declarations
 from generator.checks.evidence import far_speakers, weak_words
 from generator.checks.showing import too_much_shown
@@ -37,4 +38,4 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
     return [problem for check in CORPUS_CHECKS for problem in check(corpus)]
 
 
-__all__ = ["ARTICLE_CHECKS", "CORPUS_CHECKS", "check_article", "check_corpus"]
+__all__ = ["ARTICLE_CHECKS", "CORPUS_CHECKS", "check_article", "check_citation", "check_corpus"]

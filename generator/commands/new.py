@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from generator.commands.showing import show_problems
-from generator.pipeline import run
+from generator.pipeline import MEMOS, run
 from generator.settings import Project, Settings
 
 _SCAFFOLD: Final = Path(__file__).with_name("scaffold")
@@ -32,13 +32,15 @@ _FILES: Final = {
 @click.argument("path", type=click.Path(path_type=Path))
 @click.pass_context
 def command(context: click.Context, path: Path) -> None:
-    """Begin a project, or an article in one.
+    """Begin a project, or an article or a memo in one.
 
-    PATH is a folder that is not there yet, or empty, for a project; or a file ending in .md for an article.
+    PATH is a folder that is not there yet, or empty, for a project; or a file ending in .md for an article,
+    in a folder named memos for a memo.
 
     \b
     briefings new my-project          a project with an example, ready for mkdocs serve
     briefings new seeds/ferry.md      an article to fill in, inside a project
+    briefings new seeds/memos/may.md  a memo to fill in
 
     Nothing that is there is ever overwritten.
 
@@ -49,8 +51,9 @@ def command(context: click.Context, path: Path) -> None:
     target = directory / path
     try:
         if path.suffix == ".md":
-            _begin_article(target)
-            click.echo(f"{path}: mark its words, then: briefings check")
+            is_memo = target.resolve().parent.name == MEMOS
+            _begin_file(target, "new-memo.md" if is_memo else "new-article.md")
+            click.echo(f"{path}: {'cite facts' if is_memo else 'mark its words'}, then: briefings check")
         else:
             _begin_project(target)
             click.echo(f"{path}: read it with: cd {path} && mkdocs serve")
@@ -73,10 +76,10 @@ def _begin_project(root: Path) -> None:
     show_problems(run(project), project, "text")
 
 
-def _begin_article(file: Path) -> None:
-    """Write an article without text."""
+def _begin_file(file: Path, scaffold: str) -> None:
+    """Write an article without text, or a memo without facts."""
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    text = (_SCAFFOLD / "new-article.md").read_text("utf-8")
+    text = (_SCAFFOLD / scaffold).read_text("utf-8")
     title = json.dumps(_title(file.stem), ensure_ascii=False)
     _write(file, text.replace("@TITLE@", title).replace("@TODAY@", today.isoformat()))
 

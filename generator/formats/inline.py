@@ -47,26 +47,13 @@ def read_inline(path: str, raw: str) -> tuple[Document | None, list[Problem]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = LineIndex(path, text)
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening else None
-    if opening is None or closing is None:
-        expected = "on the first line" if opening is None else "that ends the front matter"
-        message = f"expected a line --- {expected}, found none"
-        place = Location(path, 1, 1, 3 if opening else 1)
-        return None, [Problem(code="broken-front-matter", message=message, location=place, example=_FRONT)]
-    tree, problems = parse_yaml(text[opening.end() : closing.start()], path, first_line=2)
-    metadata = tree
-    if tree is None and not problems:
-        metadata = YamlMap({}, Location(path, 1, 1, 3))
-    elif tree is not None and not isinstance(tree, YamlMap):
-        message = "expected keys and values in the front matter"
-        problems.append(
-            Problem(code="broken-front-matter", message=message, location=tree.location, example=_FRONT)
-        )
-    body = _Body(lines, closing.end())
-    body.read(text[closing.end() :])
+    metadata, start, problems = read_front(text, path)
+    if start is None:
+        return None, problems
+    body = _Body(lines, start)
+    body.read(text[start:])
     problems = sorted(problems + body.problems, key=lambda problem: problem.order)
-    if not isinstance(metadata, YamlMap):
+    if metadata is None:
         return None, problems
     document = Document(
         path=path,
@@ -77,6 +64,31 @@ def read_inline(path: str, raw: str) -> tuple[Document | None, list[Problem]]:
         places=FilePlaces(lines, body.segments),
     )
     return document, problems
+
+
+def read_front(
+    text: str, path: str, example: str = _FRONT
+) -> tuple[YamlMap | None, int | None, list[Problem]]:
+    """Return the front matter of a text with plain line ends, where its body begins, and its problems.
+
+    None for keys that cannot be read; None for the beginning too, where there is no front matter at all.
+    """
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        expected = "on the first line" if opening is None else "that ends the front matter"
+        message = f"expected a line --- {expected}, found none"
+        place = Location(path, 1, 1, 3 if opening else 1)
+        problem = Problem(code="broken-front-matter", message=message, location=place, example=example)
+        return None, None, [problem]
+    tree, problems = parse_yaml(text[opening.end() : closing.start()], path, first_line=2)
+    if tree is None and not problems:
+        return YamlMap({}, Location(path, 1, 1, 3)), closing.end(), problems
+    if tree is None or isinstance(tree, YamlMap):
+        return tree, closing.end(), problems
+    message = "expected keys and values in the front matter"
+    wrong = Problem(code="broken-front-matter", message=message, location=tree.location, example=example)
+    return None, closing.end(), [*problems, wrong]
 
 
 def front_matter_of(raw: str) -> str | None:

@@ -17,12 +17,14 @@ from generator.model.declared import (
     Display,
     Excerpts,
     Measure,
+    MemoMetadata,
     Metadata,
     Rights,
     Story,
     TextForm,
 )
 from generator.model.mark import Attribute, Mark
+from generator.model.memo import Memo, MemoBlock, MemoPart
 from generator.model.records import (
     Event,
     Evidence,
@@ -51,6 +53,10 @@ __all__ = [
     "Figure",
     "Mark",
     "Measure",
+    "Memo",
+    "MemoBlock",
+    "MemoMetadata",
+    "MemoPart",
     "Mention",
     "Metadata",
     "Provenance",

@@ -232,6 +232,22 @@ class Metadata(Declared):
     )
 
 
+class MemoMetadata(Declared):
+    """What the front matter of a memo says."""
+
+    title: Line = Field(description="Title of the memo.", examples=["The ferry strike after two weeks"])
+    date: Day = Field(
+        description="Day of the memo; words such as 'on Monday' are counted from it.", examples=["2031-05-20"]
+    )
+    author: Line | None = Field(default=None, description="Who wrote it.", examples=["A. Reader"])
+    to: Line | None = Field(
+        default=None, description="Whom it is written for.", examples=["The minister of transport"]
+    )
+    stories: tuple[Id, ...] = Field(
+        default=(), description="Ids of the stories that it is about.", examples=[["ferry-strike"]]
+    )
+
+
 class ActorRegistry(RootModel[dict[Id, Actor]]):
     """actors.yml: actors that many articles share, by id."""
 

@@ -10,6 +10,7 @@ from generator.pages.coverage import CoveragePage
 from generator.pages.figures import Figures
 from generator.pages.home import Home
 from generator.pages.measures import Measures
+from generator.pages.memos import Memos
 from generator.pages.origins import Origins
 from generator.pages.page import PageType, PlannedPage
 from generator.pages.quotes import Quotes
@@ -22,6 +23,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     Home(),
     ArticlePage(),
     Stories(),
+    Memos(),
     AllBriefings(),
     Timeline(),
     Figures(),

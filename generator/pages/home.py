@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from generator.pages.articles import ArticleRow, ArticleView, article_row, article_view
 from generator.pages.by_story import story_anchor, story_group, story_page
 from generator.pages.cards import CardRow, card_rows, card_views
+from generator.pages.memos import memo_views
 from generator.pages.page import PlannedPage
 from generator.publishing import PublicArticle, PublicCorpus
 
 MOST_STORIES: Final = 12
 MOST_OF_A_STORY: Final = 4
+MOST_MEMOS: Final = 4
 MOST_BRIEFINGS: Final = 8
 MOST_FIGURES: Final = 6
 MOST_OF_AN_ARTICLE: Final = 2
@@ -74,6 +77,8 @@ class Home:
             "title": "Briefings",
             "description": "Stories, newest briefings and latest key figures, each a click from its source.",
             "stories": tuple(_stories(rows, corpus)),
+            "memos": memo_views(islice(corpus.memos.values(), MOST_MEMOS)),
+            "memo_count": len(corpus.memos),
             "story_count": len(corpus.stories),
             "total": len(rows),
             "articles": tuple(article_view(row.article, corpus) for row in rows[:MOST_BRIEFINGS]),

@@ -2,5 +2,6 @@
 
 from generator.pipeline.build import explain, run, survey
 from generator.pipeline.outcome import Outcome, Progress, Silence
+from generator.pipeline.seeds import MEMOS
 
-__all__ = ["Outcome", "Progress", "Silence", "explain", "run", "survey"]
+__all__ = ["MEMOS", "Outcome", "Progress", "Silence", "explain", "run", "survey"]

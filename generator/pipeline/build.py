@@ -13,6 +13,7 @@ from generator.linking import link
 from generator.model import Article, Registries
 from generator.pipeline.library import Library, Reading
 from generator.pipeline.making import Made, Maker
+from generator.pipeline.memos import read_memos
 from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
 from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds, read_text
@@ -163,10 +164,12 @@ class _Run:
         summaries = [reading.summary for reading in readings.values() if reading.summary is not None]
         corpus, problems = link(registries, summaries)
         self._problems += [*problems, *check_corpus(corpus)]
+        memos, problems = read_memos(seeds.memos, corpus, library)
+        self._problems += problems
         if self._failed():
             return self._outcome(len(readings))
         renderer = Renderer(self._project.templates, self._project.settings.templates)
-        public = publish_corpus(corpus, self._project.settings.rows_per_page)
+        public = publish_corpus(corpus, self._project.settings.rows_per_page, memos)
         maker = Maker(corpus, public, library, renderer, self._cache)
         output = self._make(maker, readings, fingerprint((stamp, renderer.fingerprint())), force=force)
         if self._failed():
@@ -189,6 +192,7 @@ class _Run:
 
     def _make(self, maker: Maker, readings: Mapping[str, Reading], looks: str, *, force: bool) -> Output:
         """Make all pages that are not made already; ``looks`` is the fingerprint of what all of them show."""
+        maker.follow_memos()
         changes = maker.changes(readings)
         maker.take(self._progress.follow("Rendering", changes, len(changes)))
         if self._cache.meta("looks") != looks:

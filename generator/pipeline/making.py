@@ -11,6 +11,7 @@ together, and changes whenever the article does.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +20,8 @@ from generator.exports import ARTICLE_EXPORTS
 from generator.model import Corpus, Summary
 from generator.pages import PAGES
 from generator.pages.article import ArticlePage
+from generator.pages.home import Home
+from generator.pages.memos import Memos
 from generator.pages.page import PlannedPage
 from generator.pipeline.library import Library, Reading
 from generator.problems import Problem
@@ -30,6 +33,9 @@ from generator.text import Location
 
 _FIRST: Final = ""
 """Name of the group of a type's first page, which is there without any row."""
+
+_MEMOS: Final = "memos"
+"""Key of the cache for the fingerprints of memos."""
 
 MAX_PAGE_BYTES: Final = 300 * 1024
 """A larger page is slow to open on a phone."""
@@ -116,6 +122,16 @@ class Maker:
                 if isinstance(found[0], Whole):
                     self._render(group, [article])
 
+    def follow_memos(self) -> None:
+        """Note the pages that show a memo which changed since the last run, came, or went."""
+        now = {slug: fingerprint((repr(memo),)) for slug, memo in self._public.memos.items()}
+        before: dict[str, str] = json.loads(self._cache.meta(_MEMOS) or "{}")
+        changed = {slug for slug in now.keys() | before.keys() if now.get(slug) != before.get(slug)}
+        if changed:
+            self._cache.mark_stale([(Memos.name, slug) for slug in (*changed, _FIRST)])
+            self._cache.mark_stale([(Home.name, _FIRST)])
+            self._cache.set_meta(_MEMOS, json.dumps(now))
+
     def _rows_of(self, article: PublicArticle, whole: Whole) -> dict[Group, list[object]]:
         rows: dict[Group, list[object]] = {}
         for kind in PAGES:
@@ -174,6 +190,7 @@ class Maker:
         parts += [self._public.titles.get(other, "") for other in others]
         origin = self._public.origins[summary.slug]
         like = self._public.titles.get(origin.like or "", "")
+        parts += [repr(self._public.cited.get(summary.slug))]
         parts += [repr(origin), like, repr(self._public.tellings.get(summary.slug))]
         return fingerprint(parts)
 

@@ -16,6 +16,9 @@ from generator.reading.registries import REGISTRIES
 from generator.settings import MAX_SEED_BYTES, Project
 from generator.text import LineIndex, Location
 
+MEMOS: Final = "memos"
+"""Folder of memos, at the top of the seeds."""
+
 _SUFFIXES: Final = (".md", ".yml", ".yaml")
 _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _KEPT: Final = re.compile(r"[^A-Za-z0-9_-]+")
@@ -41,6 +44,9 @@ class Seeds:
     articles: tuple[Seed, ...]
     """In the order of paths."""
 
+    memos: tuple[Seed, ...]
+    """Markdown files of the folder ``memos``, in the order of paths."""
+
     registries: dict[str, Seed]
     """By name: ``actors``, ``measures``, ``stories``."""
 
@@ -48,12 +54,14 @@ class Seeds:
 def find_seeds(project: Project) -> tuple[Seeds, list[Problem]]:
     """Return the articles and registries of a project.
 
-    An article is a Markdown or YAML file at any depth; its slug is its name. Hidden files and folders are
-    passed over, and all that ends otherwise: texts of standoff articles, what editors leave.
+    A Markdown file of the folder ``memos`` is a memo. Else, an article is a Markdown or YAML file at any
+    depth; its slug is its name. Hidden files and folders are passed over, and all that ends otherwise: texts
+    of standoff articles, what editors leave.
     """
     problems: list[Problem] = []
     articles: list[Seed] = []
     registries: dict[str, Seed] = {}
+    memos: list[Seed] = []
     slugs: dict[str, str] = {}
     if not project.seeds.is_dir():
         message = f"expected a folder '{project.settings.seeds}' with annotated articles, found none"
@@ -67,13 +75,24 @@ def find_seeds(project: Project) -> tuple[Seeds, list[Problem]]:
         stem, suffix = posixpath.splitext(name)
         if stem in REGISTRIES and suffix == ".yml" and above == folder:
             registries[stem] = seed
+        elif above == f"{folder}/{MEMOS}" and suffix == ".md":
+            memos += _memo(seed, stem, problems)
         elif wrong := _slug_problem(seed.path, stem):
             problems.append(wrong)
         elif (first_path := slugs.setdefault(stem.lower(), seed.path)) != seed.path:
             problems.append(_taken(seed.path, first_path, f"the address '{stem}'"))
         else:
             articles.append(seed)
-    return Seeds(articles=tuple(articles), registries=registries), problems
+    return Seeds(articles=tuple(articles), memos=tuple(memos), registries=registries), problems
+
+
+def _memo(seed: Seed, stem: str, problems: list[Problem]) -> Iterator[Seed]:
+    """Yield a memo whose name can be an address."""
+    wrong = _slug_problem(seed.path, stem)
+    if wrong:
+        problems.append(wrong)
+    else:
+        yield seed
 
 
 def read_text(where: Path | str, path: str) -> tuple[bytes, str | None, list[Problem]]:

@@ -2,6 +2,7 @@
 
 from generator.publishing.article import publish_article
 from generator.publishing.corpus import publish_corpus
+from generator.publishing.memos import PublicMemo
 from generator.publishing.public import (
     Piece,
     PublicActor,
@@ -20,6 +21,7 @@ __all__ = [
     "PublicArticle",
     "PublicCorpus",
     "PublicLink",
+    "PublicMemo",
     "PublicParagraph",
     "PublicPassage",
     "PublicRecord",

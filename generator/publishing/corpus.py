@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from generator.analysis import origins, tellings
-from generator.model import Actor, Corpus, FactEntry
+from generator.model import Actor, Corpus, FactEntry, Memo
+from generator.publishing.memos import cited_by, publish_memos
 from generator.publishing.public import PublicActor, PublicCorpus, PublicLink
 
 NAMELESS: Final = "an unnamed person"
@@ -18,10 +20,11 @@ ROWS_OF_AN_ARTICLE: Final = 5
 """With more articles than pages have rows for at this many each, indexes go by year, story or letter."""
 
 
-def publish_corpus(corpus: Corpus, rows_per_page: int = 200) -> PublicCorpus:
+def publish_corpus(corpus: Corpus, rows_per_page: int = 200, memos: Iterable[Memo] = ()) -> PublicCorpus:
     """Return what pages may know of all articles together."""
     used = {actor for summary in corpus.summaries.values() for actor in summary.used_actors}
     placed = origins(corpus.summaries)
+    public = publish_memos(memos)
     return PublicCorpus(
         actors={
             name: _actor(name, actor, corpus, has_page=name in used)
@@ -38,6 +41,8 @@ def publish_corpus(corpus: Corpus, rows_per_page: int = 200) -> PublicCorpus:
         titles={slug: summary.title for slug, summary in corpus.summaries.items()},
         origins=placed,
         tellings=tellings(corpus.summaries, placed),
+        memos=public,
+        cited=cited_by(public),
         rows_per_page=rows_per_page,
         is_small=len(corpus.summaries) * ROWS_OF_AN_ARTICLE <= rows_per_page,
     )

@@ -22,6 +22,7 @@ from generator.model import (
     TextForm,
     Words,
 )
+from generator.publishing.memos import PublicMemo
 from generator.text import BlockRole
 from generator.values import Date, Quantity
 
@@ -306,6 +307,12 @@ class PublicCorpus:
 
     tellings: Mapping[str, Mapping[str, Telling]] = field(default_factory=dict)
     """How often each fact is told that several articles tell, by slug, then by id."""
+
+    memos: Mapping[str, PublicMemo] = field(default_factory=dict)
+    """By slug, the newest first."""
+
+    cited: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """By slug of an article, the memos that cite it, each with the id of a fact."""
 
     rows_per_page: int = 200
     """Rows of an index page before it goes on to the next one, as set by the user."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from generator.formats.yaml_tree import YamlScalar
@@ -20,6 +21,9 @@ Place: TypeAlias = Callable[[int, int], Location]
 
 IsFact: TypeAlias = Callable[[str, Location], bool]
 """Whether a key (``slug#id``) may be linked to; where not, it has reported so at the place."""
+
+Ungated: TypeAlias = Callable[[str], Iterable[tuple[int, int, str]]]
+"""Yields (start, end, what) of the numbers, dates and names in plain text."""
 
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 _ESCAPABLE: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -54,6 +58,9 @@ class _Reader:
     """Collects the problems of one bottom line."""
 
     place: Place
+    way: str = "#"
+    """How links to facts begin here, for examples."""
+
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, code: str, message: str, start: int, end: int, example: str | None = None) -> None:
@@ -66,25 +73,83 @@ def read_bottom_line(
     place: Place,
     slug: str,
     is_fact: IsFact,
-    ungated: Callable[[str], Iterable[tuple[int, int, str]]],
+    ungated: Ungated,
 ) -> tuple[tuple[tuple[Words, ...], ...], list[Problem]]:
     """Return the paragraphs of a bottom line, and what in it leads to no fact.
 
     ``ungated`` yields (start, end, what) of the numbers, dates and names in plain text; quoted phrases are
     found here.
     """
-    reader = _Reader(place)
+    problems: list[Problem] = []
     paragraphs: list[tuple[Words, ...]] = []
     for start, end in _paragraphs(text):
-        links = _links(text, start, end)
-        letters = _without_emphasis(_letters(text, start, end, links))
-        keys = {link.opening: _key(link, slug, is_fact, reader) for link in links.values()}
-        _gate(letters, ungated, reader)
-        _refuse_marks(text, start, end, reader)
-        words = tuple(_words(letters, keys))
-        if words:
-            paragraphs.append(words)
-    return tuple(paragraphs), sorted(reader.problems, key=lambda problem: problem.order)
+        found = read_stretch(text[:end], start, slug, Gate(place, is_fact, ungated))
+        problems += found.problems
+        if found.words:
+            paragraphs.append(found.words)
+    return tuple(paragraphs), sorted(problems, key=lambda problem: problem.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What an author's prose is held against."""
+
+    place: Place
+    is_fact: IsFact
+    ungated: Ungated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """Words that a link lays upon a fact."""
+
+    key: str
+    text: str
+    place: Place
+    """From a stretch of ``text`` to its place in the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """One paragraph of an author's prose, read."""
+
+    words: tuple[Words, ...]
+    cited: tuple[Cited, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_stretch(text: str, start: int, slug: str, gate: Gate) -> Stretch:
+    """Return the paragraph from ``start`` to the end of a text: its words, its links, what leads to no fact.
+
+    ``slug`` is that of the article whose facts may be linked to by their ids alone; empty for a memo.
+    """
+    place, is_fact, ungated = gate.place, gate.is_fact, gate.ungated
+    reader = _Reader(place, "#" if slug else "slug#")
+    end = len(text)
+    links = _links(text, start, end)
+    letters = _without_emphasis(_letters(text, start, end, links))
+    keys = {link.opening: _key(link, slug, is_fact, reader) for link in links.values()}
+    _gate(letters, ungated, reader)
+    _refuse_marks(text, start, end, reader)
+    return Stretch(
+        words=tuple(_words(letters, keys)),
+        cited=tuple(_cited(letters, keys, place)),
+        problems=tuple(reader.problems),
+    )
+
+
+def _cited(letters: list[_Letter], keys: dict[int, str | None], place: Place) -> Iterator[Cited]:
+    for link, found in groupby(letters, key=lambda letter: letter.link):
+        key = keys[link.opening] if link else None
+        if key is None:
+            continue
+        linked = list(found)
+        offsets = [letter.offset for letter in linked]
+
+        def located(start: int, end: int, offsets: list[int] = offsets) -> Location:
+            return place(offsets[start], offsets[end - 1] + 1)
+
+        yield Cited(key=key, text="".join(letter.char for letter in linked), place=located)
 
 
 def places_in(scalar: YamlScalar) -> Place:
@@ -192,23 +257,21 @@ def _without_emphasis(letters: list[_Letter]) -> list[_Letter]:
 
 def _key(link: _Link, slug: str, is_fact: IsFact, reader: _Reader) -> str | None:
     """Return the key of the fact that a link leads to; None with a problem where there is none."""
-    if not _TARGET.fullmatch(link.target):
+    if not _TARGET.fullmatch(link.target) or (link.target.startswith("#") and not slug):
         message = f"expected a link to a fact, found one to '{link.target}'"
-        example = "[14 crews](#14-crews), or [14 crews](slug#14-crews) for a fact of another article"
+        example = "[14 crews](slug#14-crews), slug being the name of its article"
+        if reader.way == "#":
+            example = "[14 crews](#14-crews), or [14 crews](slug#14-crews) for a fact of another article"
         reader.report("bad-value", message, link.closing + 2, link.end - 1, example)
         return None
     key = f"{slug}{link.target}" if link.target.startswith("#") else link.target
     return key if is_fact(key, reader.place(link.closing + 2, link.end - 1)) else None
 
 
-def _gate(
-    letters: list[_Letter],
-    ungated: Callable[[str], Iterable[tuple[int, int, str]]],
-    reader: _Reader,
-) -> None:
+def _gate(letters: list[_Letter], ungated: Ungated, reader: _Reader) -> None:
     """Report each number, date, name and quoted phrase that no link carries."""
     plain = "".join(letter.char for letter in letters)
-    quoted = [(start, end, _QUOTED_PHRASE) for start, end in _quoted(plain)]
+    quoted = [(start, end, _QUOTED_PHRASE) for start, end in quoted_phrases(plain)]
     passed = 0
     for start, end, what in sorted([*quoted, *ungated(plain)], key=lambda found: (found[0], -found[1])):
         if start < passed or _is_carried(letters[start:end], whole=what == _QUOTED_PHRASE):
@@ -218,7 +281,7 @@ def _gate(
         shown = words if what == _QUOTED_PHRASE else f"'{words}'"
         message = f"expected a link to a fact on the {what} {shown}, found none"
         last = letters[end - 1].offset + 1
-        reader.report("ungated-words", message, letters[start].offset, last, f"[{words}](#id)")
+        reader.report("ungated-words", message, letters[start].offset, last, f"[{words}]({reader.way}id)")
 
 
 def _is_carried(letters: list[_Letter], *, whole: bool) -> bool:
@@ -228,7 +291,7 @@ def _is_carried(letters: list[_Letter], *, whole: bool) -> bool:
     return linked and all(letter.link for letter in letters if must(letter.char))
 
 
-def _quoted(plain: str) -> Iterator[tuple[int, int]]:
+def quoted_phrases(plain: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches between quotation marks, outermost ones; an open one ends with its paragraph."""
     opened: int | None = None
     closers = ""
@@ -252,8 +315,8 @@ def _refuse_marks(text: str, start: int, end: int, reader: _Reader) -> None:
     position = text.find("]{", start, end)
     while position >= 0:
         if text[position - 1 : position] != "\\":
-            message = "expected a link to a fact, found a mark; the bottom line marks nothing"
-            reader.report("stray-mark", message, position, position + 2, "[14 crews](#14-crews)")
+            message = "expected a link to a fact, found a mark; the author's own words mark nothing"
+            reader.report("stray-mark", message, position, position + 2, f"[14 crews]({reader.way}14-crews)")
         position = text.find("]{", position + 2, end)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 from pydantic import BaseModel
 
 from generator.kinds import KINDS
-from generator.model import Metadata
+from generator.model import MemoMetadata, Metadata
 from generator.model.forms import ID_PATTERN, MAX_ID
 from generator.reading.registries import REGISTRIES
 
@@ -30,6 +30,7 @@ _NAMED: Final = [{"required": ["name"]}, {"required": ["unnamed"]}]
 def schemas() -> dict[str, Schema]:
     """Return each schema by the name of its file, in a fixed order."""
     found = {"article": _article(), "standoff": _standoff()}
+    found["memo"] = _of(MemoMetadata, "Front matter of a memo")
     for name, model in REGISTRIES.items():
         found[name] = _of(model, f"Registry of {name}")
     actor = found["actors"]["$defs"]["Actor"]

@@ -1,0 +1,45 @@
+"""A memo: what an editor writes over several articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.corpus import Words
+from generator.model.declared import MemoMetadata
+
+
+class MemoPart(StrEnum):
+    """What a block of a memo is."""
+
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    NUMBERED = "numbered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoBlock:
+    """A paragraph, a heading or an item of a list."""
+
+    part: MemoPart
+    words: tuple[Words, ...]
+    """Plain text, and words that lead to facts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo:
+    """One memo, every link of which leads to a fact that is there."""
+
+    slug: str
+    path: str
+    metadata: MemoMetadata
+    blocks: tuple[MemoBlock, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the facts that it cites, in order, each once."""
+        return tuple(
+            dict.fromkeys(words.fact for block in self.blocks for words in block.words if words.fact)
+        )
