@@ -1,5 +1,6 @@
 """What can be said of an article's facts as a whole: ids and values, no words."""
 
+from generator.analysis.alignment import Run, aligned
 from generator.analysis.coverage import (
     OF_AN_ARTICLE,
     TITLES,
@@ -28,9 +29,11 @@ __all__ = [
     "OriginReason",
     "Place",
     "Point",
+    "Run",
     "Solidity",
     "Surveyed",
     "Telling",
+    "aligned",
     "compare",
     "coverage",
     "joined",

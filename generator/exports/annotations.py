@@ -90,6 +90,8 @@ def _attributes(record: PublicRecord) -> Iterator[tuple[str, str]]:
     else:
         yield "by", record.said_by or ""
         yield "continues", record.continues or ""
+        yield "to", " ".join(record.to)
+        yield "via", " ".join(record.via)
     if record.kind in _WITH_ACTORS:
         yield "actors", " ".join(record.actors)
         yield "measure", record.measure or ""
@@ -99,6 +101,7 @@ def _attributes(record: PublicRecord) -> Iterator[tuple[str, str]]:
     yield "gist", record.gist or ""
     yield "note", record.note or ""
     yield "because", " ".join([_reference(key, record.slug) for key in record.because])
+    yield "outcome", " ".join([_reference(key, record.slug) for key in record.outcome])
     yield "same", " ".join([_reference(key, record.slug) for key in record.same])
 
 

@@ -31,6 +31,7 @@ def _read(position: int, mark: Mark, context: Context) -> Event:
         support=typed.support if typed else (),
         actors=tuple(dict.fromkeys((*who, *added))),
         said_by=speaker_of(position, mark, context, readings),
+        outcome=context.typed_facts(mark.attributes.get("outcome")),
         readings=tuple(readings),
     )
 
@@ -64,6 +65,7 @@ EVENT = Kind(
         "date": f"When: EDTF, words of the article, or `{UNDATED}`; read from the words otherwise.",
         "actors": "Ids of actors that take part beside those named in the words.",
         "by": "Id of the actor who says so, where no quote around it tells.",
+        "outcome": "Ids of planned events that it is the outcome of; `slug#id` for one of another article.",
     },
     standings=frozenset(Standing) - {Standing.REPORTED},
     read=_read,

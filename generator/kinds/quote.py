@@ -33,7 +33,9 @@ def _read(position: int, mark: Mark, context: Context) -> Quote:
     around = Surroundings(context, context.source, mark.spans) if context.source else None
     speaker = _speaker(mark, context, around, readings, asked=not continued)
     when, support = _date(mark, context, around, readings)
-    about = tuple(actor for actor in named(mark, context) if actor != speaker)
+    to = context.typed_actors(mark.attributes.get("to"))
+    via = context.typed_actors(mark.attributes.get("via"))
+    about = tuple(actor for actor in dict.fromkeys((*named(mark, context), *to, *via)) if actor != speaker)
     return Quote(
         **fields,
         mode=mode[0],
@@ -42,6 +44,8 @@ def _read(position: int, mark: Mark, context: Context) -> Quote:
         date=when,
         support=support,
         continues=continued,
+        to=to,
+        via=via,
         readings=tuple(readings),
     )
 
@@ -208,6 +212,8 @@ QUOTE = Kind(
         "by": "Id of the speaker, where the text does not name one actor beside a reporting verb.",
         "date": "When it was said: EDTF, or words of the article.",
         "continues": "Id of the quote that this one goes on with.",
+        "to": "Ids of the actors that it was said to.",
+        "via": "Ids of the actors through whom the source has it, such as an agency or a spokeswoman.",
     },
     standings=frozenset({Standing.CLAIMED, Standing.DENIED}),
     read=_read,

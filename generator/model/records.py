@@ -130,6 +130,9 @@ class Event(Record):
     date: Date | None = None
     """None where no date is to be found; publication bounds it."""
 
+    outcome: tuple[str, ...] = ()
+    """Keys of the planned events that this one is the outcome of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Record):
@@ -163,3 +166,9 @@ class Quote(Record):
 
     continues: str | None = None
     """Id of the quote that this one goes on with."""
+
+    to: tuple[str, ...] = ()
+    """Ids of the actors that it was said to; they are among ``actors`` too."""
+
+    via: tuple[str, ...] = ()
+    """Ids of the actors through whom the source has it; they are among ``actors`` too."""

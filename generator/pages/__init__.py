@@ -14,6 +14,7 @@ from generator.pages.memos import Memos
 from generator.pages.origins import Origins
 from generator.pages.page import PageType, PlannedPage
 from generator.pages.quotes import Quotes
+from generator.pages.quotes_by_date import QuotesByDate
 from generator.pages.sources import Sources
 from generator.pages.stories import Stories
 from generator.pages.timeline import Timeline
@@ -29,6 +30,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     Figures(),
     Measures(),
     Quotes(),
+    QuotesByDate(),
     ActorIndex(),
     Actors(),
     Sources(),

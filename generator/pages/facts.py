@@ -12,7 +12,7 @@ from generator.pages.briefing.line import STANDINGS, groups, words_of
 from generator.pages.by_story import StoryIndex, stories_of, story_anchor, story_page, story_title
 from generator.pages.origins import rests_on
 from generator.pages.paging import Sheet
-from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
+from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
 from generator.values.date_label import day_label
 
 
@@ -53,6 +53,12 @@ class FactRow(NamedTuple):
     mode: QuoteMode | None
     language: str
     """Of its words, as a tag of BCP 47; English for the editor's."""
+
+    to: tuple[str, ...]
+    """Ids of the actors that a quote was said to."""
+
+    via: tuple[str, ...]
+    """Ids of the actors through whom the source has it."""
 
 
 class Heading(NamedTuple):
@@ -98,6 +104,12 @@ class FactView:
     language: str
     rests: str
     """How many articles and origins it rests on, in words; empty for one article."""
+
+    to: tuple[PublicActor, ...]
+    """Whom a quote was said to."""
+
+    via: tuple[PublicActor, ...]
+    """Through whom the source has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +166,8 @@ def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: 
         inferred=record.inferred,
         mode=record.mode,
         language="en" if record.is_own_words else article.language,
+        to=record.to,
+        via=record.via,
     )
 
 
@@ -168,6 +182,9 @@ class Told(NamedTuple):
 
     same: tuple[str, ...]
     """Keys of facts that any of them repeats, of this article or of others."""
+
+    outcome: tuple[str, ...]
+    """Keys of planned events that any of them is the outcome of."""
 
 
 def told_facts(article: PublicArticle, kind: str = "") -> Iterator[PublicRecord]:
@@ -196,6 +213,7 @@ def told_groups(article: PublicArticle, kind: str = "") -> Iterator[Told]:
             record if label == record.label else replace(record, label=label),
             tuple(mark.key for mark in marks),
             tuple(key for mark in marks for key in mark.same),
+            tuple(key for mark in marks for key in mark.outcome),
         )
 
 
@@ -225,6 +243,8 @@ def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
         inferred=row.inferred,
         language=row.language,
         rests=rests_on(f"{row.slug}#{row.id}", corpus),
+        to=tuple(corpus.actors[name] for name in row.to if name in corpus.actors),
+        via=tuple(corpus.actors[name] for name in row.via if name in corpus.actors),
     )
 
 

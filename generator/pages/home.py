@@ -9,8 +9,11 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from generator.pages.articles import ArticleRow, ArticleView, article_row, article_view
-from generator.pages.by_story import story_anchor, story_group, story_page
+from generator.pages.by_story import story_anchor, story_group, story_page, story_title
 from generator.pages.cards import CardRow, card_rows, card_views
+from generator.pages.dossier.merging import MergedView, merge, merged_views
+from generator.pages.dossier.overview import is_overdue
+from generator.pages.dossier.rows import ToldRow, plan_rows
 from generator.pages.memos import memo_views
 from generator.pages.page import PlannedPage
 from generator.publishing import PublicArticle, PublicCorpus
@@ -21,6 +24,7 @@ MOST_MEMOS: Final = 4
 MOST_BRIEFINGS: Final = 8
 MOST_FIGURES: Final = 6
 MOST_OF_AN_ARTICLE: Final = 2
+MOST_OVERDUE: Final = 8
 
 
 class HomeRow(NamedTuple):
@@ -31,6 +35,8 @@ class HomeRow(NamedTuple):
     stories: tuple[str, ...]
     article: ArticleRow
     cards: tuple[CardRow, ...]
+    plans: tuple[ToldRow, ...]
+    """What decides which plans of its stories are overdue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,15 @@ class StoryCard:
     articles: tuple[ArticleView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """Plans of one story whose day has passed."""
+
+    title: str
+    page: str | None
+    facts: tuple[MergedView, ...]
+
+
 class Home:
     """The first page."""
 
@@ -59,16 +74,9 @@ class Home:
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, HomeRow]]:
         """Yield the row of an article."""
         row = article_row(article, "")
-        yield (
-            "",
-            HomeRow(
-                row.newest,
-                row.slug,
-                article.stories,
-                row,
-                tuple(card_rows(article, corpus))[:MOST_OF_AN_ARTICLE],
-            ),
-        )
+        shown = tuple(card_rows(article, corpus))[:MOST_OF_AN_ARTICLE]
+        plans = tuple(plan_rows(article, corpus))
+        yield "", HomeRow(row.newest, row.slug, article.stories, row, shown, plans)
 
     def pages(self, group: str, rows: Sequence[Any], corpus: PublicCorpus) -> Iterator[PlannedPage]:
         """Yield the page."""
@@ -82,9 +90,31 @@ class Home:
             "story_count": len(corpus.stories),
             "total": len(rows),
             "articles": tuple(article_view(row.article, corpus) for row in rows[:MOST_BRIEFINGS]),
+            "overdue": tuple(_overdue(rows, corpus)),
             "figures": card_views(((row.article, row.cards) for row in rows), corpus, MOST_FIGURES),
         }
         yield PlannedPage(path="index.md", template=self.template, context=context)
+
+
+def _overdue(rows: Sequence[HomeRow], corpus: PublicCorpus) -> Iterator[Overdue]:
+    """Yield the stories with plans whose day has passed and of which nothing is told, newest story first."""
+    today: dict[str, int] = {}
+    told: defaultdict[str, list[ToldRow]] = defaultdict(list)
+    for row in rows:
+        for story in dict.fromkeys(row.stories):
+            today.setdefault(story, -row.newest)
+            told[story] += row.plans
+    left = MOST_OVERDUE
+    for story, plans in told.items():
+        late = [fact for fact in merge(plans) if is_overdue(fact, today[story])]
+        late = sorted(late, key=lambda fact: fact.place, reverse=True)[:left]
+        left -= len(late)
+        if late:
+            yield Overdue(
+                title=story_title(story, corpus),
+                page=story_page(story),
+                facts=merged_views(late, corpus),
+            )
 
 
 def _stories(rows: Sequence[HomeRow], corpus: PublicCorpus) -> Iterator[StoryCard]:

@@ -179,7 +179,7 @@ def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> Pu
 def _values(record: Record, *, is_shown: bool) -> dict[str, Any]:
     """Return what only some kinds have: numbers and dates are facts, the thing counted is words."""
     if isinstance(record, Event):
-        return {"date": record.date}
+        return {"date": record.date, "outcome": record.outcome}
     if isinstance(record, Figure):
         quantity = record.quantity if is_shown else _without_words(record.quantity)
         return {
@@ -189,7 +189,13 @@ def _values(record: Record, *, is_shown: bool) -> dict[str, Any]:
             "event": record.event,
         }
     if isinstance(record, Quote):
-        return {"date": record.date, "mode": record.mode, "continues": record.continues}
+        return {
+            "date": record.date,
+            "mode": record.mode,
+            "continues": record.continues,
+            "to": record.to,
+            "via": record.via,
+        }
     return {}
 
 

@@ -188,6 +188,14 @@ class PublicRecord:
 
     mode: QuoteMode | None = None
     continues: str | None = None
+    to: tuple[str, ...] = ()
+    """Ids of the actors that a quote was said to."""
+
+    via: tuple[str, ...] = ()
+    """Ids of the actors through whom the source has it."""
+
+    outcome: tuple[str, ...] = ()
+    """Keys of the planned events that an event is the outcome of."""
 
     @property
     def slug(self) -> str:

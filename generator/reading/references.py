@@ -7,10 +7,13 @@ from typing import Final
 
 from generator.kinds import Context
 from generator.kinds.context import listed
-from generator.model import Event, Figure, Mark, Mention, Quote, Record
+from generator.model import Event, Figure, Mark, Mention, Quote, Record, Standing
 from generator.text import Location
 
-_NO_VALUES: Final = frozenset({"title", "gist", "note", "internal", "same", "because", "continues"})
+_TO_COME: Final = frozenset({Standing.PLANNED, Standing.CONDITION})
+_NO_VALUES: Final = frozenset(
+    {"title", "gist", "note", "internal", "same", "because", "continues", "outcome", "to", "via"}
+)
 """Attributes that say nothing which could be concluded from other facts."""
 
 
@@ -21,6 +24,7 @@ def check_references(context: Context) -> None:
         if record is None or not mark.attributes:
             continue
         _check_same(record, mark, context)
+        _check_outcome(record, mark, context)
         _check_because(mark, context)
         if isinstance(record, Quote) and record.continues is not None:
             _check_continued(record, mark, context)
@@ -66,6 +70,20 @@ def _check_same(record: Record, mark: Mark, context: Context) -> None:
         elif other is not None and type(other) is not type(record):
             message = f"same needs {_kind(record)}, '{name}' is {_kind(other)}"
             context.problem("wrong-kind", message, place, "use because= for what it follows from")
+
+
+def _check_outcome(record: Record, mark: Mark, context: Context) -> None:
+    """Report outcomes of what was never planned, and of themselves."""
+    attribute = mark.attributes.get("outcome")
+    for name, place in listed(attribute) if attribute else ():
+        other = _local(name, context)
+        if other is record:
+            context.problem("cyclic-reference", f"'{name}' cannot be its own outcome", place)
+        elif other is not None and not (isinstance(other, Event) and other.standing in _TO_COME):
+            message = (
+                f"outcome needs a planned event or a condition, '{name}' is {_kind(other)} that is neither"
+            )
+            context.problem("wrong-kind", message, place, "[it sailed]{.event outcome=sailing}")
 
 
 def _check_because(mark: Mark, context: Context) -> None:

@@ -6,6 +6,7 @@ from generator.pages.home import MOST_BRIEFINGS, MOST_FIGURES, Home
 from tests.support.example import example
 from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
+from tests.support.told import raw, tell
 
 
 def test_home_shows_stories_briefings_and_figures() -> None:
@@ -44,3 +45,17 @@ def test_home_reads_alike() -> None:
     page = body(pages_of(Home(), [found.public], found.public_corpus)["index.md"])
     built, read = Shape(by_python_markdown(page)), Shape(by_commonmark(page))
     assert (built.ids, built.links, built.text) == (read.ids, read.links, read.text)
+
+
+def test_overdue_plans_are_listed_by_story() -> None:
+    """What was planned for a day before the newest article of its story, and is the outcome of nothing."""
+    first = raw(
+        "[They meet on May 12]{.event #meet .planned}. [They part on May 13]{.event #part .planned}.", day=10
+    )
+    second = raw('[They parted on May 13]{.event outcome="first#part"}.', day=14)
+    found = tell(first=first, second=second)
+    page = pages_of(Home(), found.articles, found.corpus)["index.md"]
+    overdue = page.partition("## Overdue")[2].partition("\n## ")[0]
+    assert "**[The strike](stories/strike.md)**" in overdue
+    assert "span-meet" in overdue
+    assert "span-part" not in overdue

@@ -15,7 +15,16 @@ from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
 
 KINDS = {kind.name: kind for kind in PAGES}
-INDEXES = ("timeline", "figures", "quotes", "briefings", "actors/index", "sources", "topics")
+INDEXES = (
+    "timeline",
+    "figures",
+    "quotes",
+    "quotes-by-date",
+    "briefings",
+    "actors/index",
+    "sources",
+    "topics",
+)
 LINK = re.compile(r"\]\(([^)]+)\)")
 
 

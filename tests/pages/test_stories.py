@@ -188,3 +188,56 @@ def test_ten_thousand_actors_in_one_article() -> None:
     page = dossier(tell(first=text))
     assert "And 1988 more" in page
     assert len(page) < 20_000
+
+
+def test_outcomes_settle_plans() -> None:
+    """A plan of which a later event is the outcome is not overdue; the timeline says what became of it."""
+    second = raw(
+        '[The talks were called off on May 12]{.event #off outcome="first#meet"}. '
+        "[It rained on May 13]{.event}.",
+        day=14,
+    )
+    found = tell(first=FIRST, second=second)
+    assert not found.problems
+    page = dossier(found)
+    assert "### Overdue" not in page
+    assert (
+        "· what became of it: [The talks were called off on May 12](../articles/second.md#span-off)" in page
+    )
+
+
+def test_outcomes_in_a_circle_make_a_page() -> None:
+    """Two plans that are each said to be the outcome of the other are both settled."""
+    first = raw('[They meet on May 12]{.event #a .planned outcome="second#b"}.', day=10)
+    second = raw(
+        '[They part on May 13]{.event #b .planned outcome="first#a"}. [It rained on May 13]{.event}.', day=14
+    )
+    assert "### Overdue" not in dossier(tell(first=first, second=second))
+
+
+def test_versions_of_a_quote_are_aligned() -> None:
+    """Joined by ``same``, an utterance stands once, and the words of each version that differ are marked."""
+    second = raw('["Boats will surely sail,"]{.quote #sail same="first#sail" by=vance} she said.', day=12)
+    third = raw('["Boats will surely sail,"]{.quote #sail same="first#sail" by=vance} she said.', day=13)
+    quotes = told(dossier(tell(first=FIRST, second=second, third=third)), "Quotes")
+    assert quotes.count("\n- ") == 1
+    assert "[in the same words](../articles/second.md#span-sail)" in quotes
+    newer = raw('["Boats sail,"]{.quote #sail same="first#sail" by=vance} she said.', day=15)
+    quotes = told(dossier(tell(first=FIRST, newer=newer)), "Quotes")
+    assert '[“Boats <mark class="bf-differs">will</mark> sail”](../articles/first.md#span-sail)' in quotes
+
+
+def test_equal_quotes_are_not_joined_unasked() -> None:
+    """The same words in two articles are two quotes until an author says that they are one."""
+    second = raw('["Boats will sail,"]{.quote by=vance} she said.', day=12)
+    assert told(dossier(tell(first=FIRST, second=second)), "Quotes").count("\n- ") == 2
+
+
+def test_quotes_say_whom_to_and_through_whom() -> None:
+    """The row names them, and each leads to its page; who has no name is described."""
+    text = raw('["Boats will sail,"]{.quote by=aide to=vance via=union} it was heard.', day=12)
+    quotes = told(dossier(tell(first=text)), "Quotes")
+    assert "to [Ida Vance](../actors/vance.md), via [Ferry Union](../actors/union.md)" in quotes
+    assert (
+        "**[an official close to the talks](../actors/aide.md)**, <em>not named in the sources</em>" in quotes
+    )

@@ -67,6 +67,9 @@ class Line:
     says: Link | None
     """Who says so; None for the article itself."""
 
+    outcome: tuple[Link, ...]
+    """The planned events that it is the outcome of."""
+
     inferred: tuple[Link, ...]
     """What it was concluded from."""
 
@@ -110,6 +113,7 @@ class Lines:
             date=self.date(group),
             standing=STANDINGS[first.standing],
             says=self.says(first),
+            outcome=self.facts(key for record in group for key in record.outcome),
             inferred=self.facts(key for record in group for key in record.because),
             date_of=self._date_of(first),
             dated_by=tuple(

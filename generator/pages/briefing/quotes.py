@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model import QuoteMode
-from generator.pages.briefing.line import UNDATED, Line, Lines, Part, groups, words_of
+from generator.pages.briefing.line import UNDATED, Line, Lines, Link, Part, groups, words_of
 from generator.publishing import PublicRecord
 
 MODES: Final = {
@@ -29,6 +29,12 @@ class QuoteLine:
     """Its words, part for part; words outside quotation marks stand without them."""
 
     mode: str
+    to: tuple[Link, ...]
+    """Whom it was said to."""
+
+    via: tuple[Link, ...]
+    """Through whom the source has it."""
+
     carries: int
     """How many events and figures stand in it."""
 
@@ -86,8 +92,14 @@ def _quote(
         title=first.label if first.is_own_words and shown else None,
         parts=shown or words_of(first),
         mode=MODES[first.mode] if first.mode else "",
+        to=_actors((name for record in whole for name in record.to), lines),
+        via=_actors((name for record in whole for name in record.via), lines),
         carries=sum(record.inside in ids for record in lines.article.facts),
     )
+
+
+def _actors(names: Iterable[str], lines: Lines) -> tuple[Link, ...]:
+    return tuple(lines.actor_link(lines.actor(name)) for name in dict.fromkeys(names))
 
 
 def _words(record: PublicRecord) -> tuple[Part, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analysis import joined
+from generator.analysis import Run, aligned, joined
 from generator.model import Standing
 from generator.pages.dossier.rows import ToldRow
 from generator.pages.facts import FactView, fact_view
@@ -28,8 +28,8 @@ class Merged:
     date: Date | None
     """The newest telling's that has one."""
 
-    settled: bool
-    """Whether a later fact says what became of it."""
+    outcomes: tuple[ToldRow, ...] = ()
+    """Facts that say what became of it, the newest first."""
 
     @property
     def lead(self) -> ToldRow:
@@ -60,14 +60,28 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A further telling of a fact."""
+
+    fact: FactView
+    runs: tuple[Run, ...] = ()
+    """Words of an utterance, those marked that the newest version does not have; empty for other facts."""
+
+    in_same_words: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergedView:
     """What the template shows of it."""
 
     lead: FactView
     when: str
-    others: tuple[FactView, ...]
+    others: tuple[Telling, ...]
     more: int
     """How many tellings are not shown."""
+
+    outcomes: tuple[FactView, ...]
+    """Facts that say what became of it."""
 
     articles: int
     note: str
@@ -79,34 +93,50 @@ def merge(rows: Sequence[ToldRow]) -> list[Merged]:
     Facts of two kinds are never one, whatever ``same`` says.
     """
     kinds = {key: row.kind for row in rows for key in row.keys}
-    settled = {key for row in rows for key in row.settles}
+    settling: dict[str, list[ToldRow]] = {}
+    for row in rows:
+        for key in row.settles:
+            settling.setdefault(key, []).append(row)
     groups = joined(
         rows,
         lambda row: row.keys,
         lambda row: (key for key in row.same if kinds.get(key) == row.kind),
     )
-    return [_merged(group, settled) for group in groups]
+    return [_merged(group, settling) for group in groups]
 
 
-def _merged(group: Sequence[ToldRow], settled: set[str]) -> Merged:
+def _merged(group: Sequence[ToldRow], settling: Mapping[str, Sequence[ToldRow]]) -> Merged:
+    found = (row for told in group for key in told.keys for row in settling.get(key, ()))
+    outcomes = {row.keys: row for row in found if row not in group}
     return Merged(
         tellings=tuple(group),
         date=next((row.date for row in group if row.date), None),
-        settled=any(key in settled for row in group for key in row.keys),
+        outcomes=tuple(outcomes.values()),
     )
 
 
 def merged_view(fact: Merged, corpus: PublicCorpus) -> MergedView:
     """Return what the template shows of a fact."""
-    shown = [fact_view(row.fact, corpus) for row in fact.tellings[:MOST_TELLINGS]]
+    lead = fact_view(fact.lead.fact, corpus)
+    others = fact.tellings[1:MOST_TELLINGS]
     return MergedView(
-        lead=shown[0],
+        lead=lead,
         when=fact.date.label if fact.date else "",
-        others=tuple(shown[1:]),
-        more=len(fact.tellings) - len(shown),
+        others=tuple(_telling(fact_view(row.fact, corpus), lead, fact.lead.kind) for row in others),
+        more=len(fact.tellings) - len(others) - 1,
+        outcomes=tuple(fact_view(row.fact, corpus) for row in fact.outcomes[:MOST_TELLINGS]),
         articles=fact.articles,
         note=" ".join(dict.fromkeys(row.note for row in fact.tellings if row.note)),
     )
+
+
+def _telling(fact: FactView, lead: FactView, kind: str) -> Telling:
+    """Return another telling; words of one utterance are aligned where both versions are a source's own."""
+    is_version = kind == "quote" and not (fact.is_own_words or lead.is_own_words)
+    if not is_version or fact.language != lead.language:
+        return Telling(fact=fact)
+    runs = aligned(fact.label, lead.label)
+    return Telling(fact=fact, runs=runs, in_same_words=not any(run.differs for run in runs))
 
 
 def merged_views(facts: Iterable[Merged], corpus: PublicCorpus) -> tuple[MergedView, ...]:

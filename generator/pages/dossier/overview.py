@@ -54,7 +54,7 @@ def is_open(fact: Merged) -> bool:
 
     A figure that stands in an event is left to the event.
     """
-    return fact.standing in TO_COME and not fact.settled and not fact.lead.is_part
+    return fact.standing in TO_COME and not fact.outcomes and not fact.lead.is_part
 
 
 def is_past(fact: Merged, today: int) -> bool:

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.model import Standing
 from generator.pages.article import bottom_line
 from generator.pages.articles import ArticleRow, article_row
 from generator.pages.briefing.figures import counted_words
 from generator.pages.briefing.line import Lines, Link
 from generator.pages.cards import CardRow, card_rows
-from generator.pages.facts import FactRow, fact_row, told_groups
+from generator.pages.facts import FactRow, Told, fact_row, told_groups
 from generator.pages.ledger import FigureRow, figure_row
-from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
+from generator.publishing import PublicArticle, PublicCorpus
 from generator.values import Date
 
 ARTICLE, FACT = range(2)
@@ -81,10 +82,20 @@ def story_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[s
     found: list[StoryRow] = [StoryRow(ARTICLE, newest, article.slug, 0, _source(article, lines))]
     for number, told in enumerate(told_groups(article)):
         if told.record.kind != "actor":
-            row = _told(told.record, told.keys, told.same, lines)
+            row = _told(told, lines)
             found.append(StoryRow(FACT, newest, article.slug, number, row))
     for story in dict.fromkeys(article.stories):
         yield from ((story, row) for row in found)
+
+
+def plan_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[ToldRow]:
+    """Yield what decides which plans are overdue: plans, what repeats a fact, and outcomes."""
+    if not article.stories:
+        return
+    lines = Lines(article, corpus)
+    for told in told_groups(article, "event"):
+        if told.record.standing is Standing.PLANNED or told.same or told.outcome:
+            yield _told(told, lines)
 
 
 def _source(article: PublicArticle, lines: Lines) -> SourceRow:
@@ -100,7 +111,8 @@ def _source(article: PublicArticle, lines: Lines) -> SourceRow:
     )
 
 
-def _told(record: PublicRecord, keys: tuple[str, ...], same: tuple[str, ...], lines: Lines) -> ToldRow:
+def _told(told: Told, lines: Lines) -> ToldRow:
+    record = told.record
     who = dict.fromkeys((*((record.said_by,) if record.said_by else ()), *record.actors))
     fact = fact_row(lines.article, record, "", "")
     figure: FigureRow | None = None
@@ -108,9 +120,9 @@ def _told(record: PublicRecord, keys: tuple[str, ...], same: tuple[str, ...], li
         figure = figure_row(lines.article, record, counted_words(record, lines), fact)
     return ToldRow(
         kind=record.kind,
-        keys=keys,
-        same=tuple(key for key in same if key not in keys),
-        settles=(),
+        keys=told.keys,
+        same=tuple(key for key in told.same if key not in told.keys),
+        settles=told.outcome,
         actors=tuple(who),
         published=lines.article.published.toordinal(),
         date=record.date,
