@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "convert": "Write an article in another form.",
     "coverage": "Say what the marks leave open, and write nothing.",
     "repair": "Find words again that moved or changed under their annotations.",
+    "draft": "Suggest marks for raw text.",
     "new": "Begin a project, or an article in one.",
 }
 """What each module of ``generator.commands`` does; one is loaded only when it is run."""
@@ -51,6 +52,11 @@ class _Commands(click.Group):
 def _settings(function: Callable[..., None]) -> Callable[..., None]:
     """Add an option for every setting."""
     for each in reversed(fields(Settings)):
+        if isinstance(each.default, bool):
+            function = click.option(
+                f"--{each.name.replace('_', '-')}", is_flag=True, default=None, help=each.metadata["help"]
+            )(function)
+            continue
         is_number = isinstance(each.default, int)
         function = click.option(
             f"--{each.name.replace('_', '-')}",

@@ -86,6 +86,8 @@ CODES: Final = {
         Code("unused-measure", _W, "A measure is declared and never used."),
         Code("unused-story", _W, "A story is declared and has no article."),
         Code("embargo-unsupported", _E, "An embargo cannot be honoured yet, so nothing is published."),
+        # drafts
+        Code("not-draftable", _E, "A raw text of which no draft can be made."),
         # marks
         Code("stray-mark", _E, "Something looks like a mark and is not one."),
         Code("broken-mark", _E, "A mark's braces do not parse."),

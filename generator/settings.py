@@ -29,6 +29,10 @@ class Settings:
     rows_per_page: int = field(
         default=200, metadata={"help": "Rows of an index page before it goes on to the next one."}
     )
+    drafts: bool = field(
+        default=False,
+        metadata={"help": "Show what nobody has accepted yet, marked as drafts; never for a site in public."},
+    )
 
 
 MAX_SEED_BYTES: Final = 16 * 1024 * 1024

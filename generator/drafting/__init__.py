@@ -5,7 +5,8 @@ fact before a person accepts it.
 """
 
 from generator.drafting.engine import draft
+from generator.drafting.refining import refined
 from generator.drafting.suggestion import Draft, ProposedActor, Suggestion, Topic
 from generator.drafting.writing import to_document
 
-__all__ = ["Draft", "ProposedActor", "Suggestion", "Topic", "draft", "to_document"]
+__all__ = ["Draft", "ProposedActor", "Suggestion", "Topic", "draft", "refined", "to_document"]

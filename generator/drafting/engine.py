@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.drafting.actors import cast_of, proposed
 from generator.drafting.dates import dates
+from generator.drafting.events import events
 from generator.drafting.figures import figures
 from generator.drafting.names import names
 from generator.drafting.quotations import quotations
@@ -38,7 +39,9 @@ def draft(
     cast = cast_of(source, names(source), actors, index)
     scene = Scene(source, cast, actors, index, quotations(source))
     said = list(quotes(scene))
-    suggestions = [*said, *dates(source, published), *figures(source), *_mentions(scene)]
+    dated = list(dates(source, published))
+    happened = events(scene, dated)
+    suggestions = [*said, *dated, *figures(source), *happened, *_mentions(scene)]
     return Draft(
         source=source,
         published=published,

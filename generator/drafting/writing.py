@@ -8,7 +8,7 @@ from typing import Final
 from generator.drafting.suggestion import Draft, Suggestion
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlMap, parse_yaml
-from generator.formats.yaml_writer import Data, block
+from generator.formats.yaml_writer import Data, block, flow
 from generator.model import Actor, Attribute, Mark, Standing
 from generator.text import Location
 
@@ -22,11 +22,20 @@ def to_document(draft: Draft, metadata: Mapping[str, Data], *, path: str, slug: 
     ``metadata`` is what the front matter says besides the actors that the draft suggests.
     """
     whole = {**metadata, **({"actors": dict(declared(draft))} if draft.actors else {})}
-    tree, _ = parse_yaml("\n".join(block(whole)), path)
+    tree, _ = parse_yaml("\n".join(block(whole)) + "\n", path)
     place = Location(path)
     marks = tuple(_mark(each, place) for each in draft.suggestions if each.is_marked)
     front = tree if isinstance(tree, YamlMap) else YamlMap()
     return Document(path=path, slug=slug, metadata=front, source=draft.source, marks=marks)
+
+
+def front_matter_lines(draft: Draft, metadata: Mapping[str, Data]) -> str:
+    """Return the front matter as people write it: gaps are empty, each actor stands on one line."""
+    lines = [f"{key}:" if value is None else "".join(block({key: value})) for key, value in metadata.items()]
+    if draft.actors:
+        lines.append("actors:")
+        lines += [f"  {name}: {flow(fields)}" for name, fields in declared(draft)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def declared(draft: Draft) -> Iterator[tuple[str, dict[str, Data]]]:

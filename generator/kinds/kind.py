@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.kinds.context import Context
-from generator.model import Evidence, Mark, Record, Standing
+from generator.model import Evidence, Mark, Record, Standing, Status
+
+STATUS: Final = "status"
+DRAFT_NOTE: Final = "Draft: suggested by rules, accepted by nobody yet."
 
 COMMON: Final = {
     "title": "The fact in your own words; the words of the span otherwise.",
     "gist": "An own-words summary, shown where the words of the source may not be.",
     "note": "A remark that is published, set apart as the editor's.",
     "internal": "A remark that is never published.",
+    "status": "`draft` for a suggestion that nobody has accepted: it shows on no page, unless drafts do.",
     "same": "Ids of facts that tell the same again; `slug#id` for one of another article.",
     "because": "Ids of the facts that a typed value was concluded from; it shows as *inferred*.",
 }
@@ -63,8 +67,22 @@ def common_fields(position: int, mark: Mark, context: Context) -> dict[str, Any]
         "inside": context.parent_id(position),
         "because": context.typed_facts(attributes.get("because")),
         "same": context.typed_facts(attributes.get("same")),
-        **{name: text(mark, name) for name in ("title", "gist", "note", "internal")},
+        **{name: text(mark, name) for name in ("title", "gist", "internal")},
+        "note": _note(mark),
     }
+
+
+def is_draft(mark: Mark) -> bool:
+    """Return whether a mark is a suggestion that nobody has accepted."""
+    return text(mark, STATUS) == Status.DRAFT
+
+
+def _note(mark: Mark) -> str | None:
+    """Return the editor's remark; of a draft, wherever drafts show, first that it is one."""
+    note = text(mark, "note")
+    if not is_draft(mark):
+        return note
+    return f"{DRAFT_NOTE} {note}" if note else DRAFT_NOTE
 
 
 def text(mark: Mark, name: str) -> str | None:

@@ -20,6 +20,7 @@ from generator.model.declared import (
     MemoMetadata,
     Metadata,
     Rights,
+    Status,
     Story,
     TextForm,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "Registries",
     "Rights",
     "Standing",
+    "Status",
     "Story",
     "Summary",
     "TextForm",

@@ -67,6 +67,12 @@ class Excerpts(Declared):
     )
 
 
+class Status(StrEnum):
+    """Whether an article has been accepted; without a status it has."""
+
+    DRAFT = "draft"
+
+
 class Rights(Declared):
     """What may be published of a source's text."""
 
@@ -160,6 +166,11 @@ class Metadata(Declared):
     title: Line = Field(
         description="Title of the briefing, in the editor's words.",
         examples=["Ferry talks resume in Port Alder"],
+    )
+    status: Status | None = Field(
+        default=None,
+        description="`draft` for an article that nobody has accepted: it shows on no page, unless drafts do.",
+        examples=["draft"],
     )
     headline: Line | None = Field(
         default=None, description="Headline of the source.", examples=["Crews and ministry back at the table"]

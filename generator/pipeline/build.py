@@ -78,7 +78,7 @@ def survey(project: Project, progress: Progress | None = None) -> tuple[list[Sur
 def _survey(project: Project, cache: Cache, progress: Progress) -> tuple[list[Surveyed], list[Problem]]:
     seeds, problems = find_seeds(project)
     registries, stamp, found = _read_registries(seeds)
-    library = Library(project.root, seeds.articles, registries, stamp)
+    library = Library(project, seeds.articles, registries, stamp)
     readings = library.read(cache, progress)
     cache.commit()
     corpus, linked = link(
@@ -113,7 +113,7 @@ def explain(project: Project, progress: Progress | None = None) -> Iterator[Arti
     """Yield every article that can be read, with what was inferred in it, in the order of paths."""
     seeds, _ = find_seeds(project)
     registries, stamp, _ = _read_registries(seeds)
-    library = Library(project.root, seeds.articles, registries, stamp)
+    library = Library(project, seeds.articles, registries, stamp)
     for seed in (progress or Silence()).follow("Reading", seeds.articles, len(seeds.articles)):
         article = library.article(seed.path)
         if article is not None:
@@ -156,7 +156,7 @@ class _Run:
         self._problems += problems
         registries, stamp, problems = _read_registries(seeds)
         self._problems += problems
-        library = Library(self._project.root, seeds.articles, registries, stamp)
+        library = Library(self._project, seeds.articles, registries, stamp)
         readings = library.read(self._cache, self._progress)
         self._cache.commit()
         for reading in readings.values():

@@ -130,7 +130,7 @@ def _verified(project: Project, document: Document) -> tuple[Document | None, li
         message = "the text is not at hand, so nothing in it can be verified"
         return None, [Problem(code="not-convertible", message=message, location=Location(document.path))]
     vocabulary, problems = read_vocabulary(project)
-    article, found = read_article(document, vocabulary)
+    article, found = read_article(document, vocabulary, drafts=True)
     problems += found
     if article is None:
         return None, problems
@@ -140,7 +140,7 @@ def _verified(project: Project, document: Document) -> tuple[Document | None, li
 def _described(project: Project, document: Document) -> Document:
     """Return a document with what its words say, for others to use; as it is where something is wrong."""
     vocabulary, problems = read_vocabulary(project)
-    article, found = read_article(document, vocabulary)
+    article, found = read_article(document, vocabulary, drafts=True)
     if article is None or _has_errors(problems + found):
         return document
     return with_verified(document, article, with_ids=False)

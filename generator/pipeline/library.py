@@ -19,6 +19,7 @@ from generator.pipeline.seeds import Seed, read_text
 from generator.problems import Problem
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
+from generator.settings import Project
 from generator.store import SETTLED, Cache, CachedArticle, CachedInput, Signature, digest, pack, unpack
 from generator.store.fingerprint import fingerprint
 
@@ -69,9 +70,10 @@ class Reading:
 class Library:
     """Reads articles, remembers them from run to run, and gives one whole when it is needed."""
 
-    def __init__(self, root: Path, seeds: Sequence[Seed], registries: Registries, stamp: str) -> None:
-        """Take the project's folder, its files, and the registries with their fingerprint."""
-        self._root = root
+    def __init__(self, project: Project, seeds: Sequence[Seed], registries: Registries, stamp: str) -> None:
+        """Take the project, its files, and the registries with their fingerprint."""
+        self._root = project.root
+        self._drafts = project.settings.drafts
         self._registries = registries
         self._stamp = stamp
         self._fresh: dict[str, Article | bytes] = {}
@@ -135,7 +137,7 @@ class Library:
             document, found = read_document(seed.path, raw, texts.load)
             problems += found
             if document is not None:
-                article, found = read_article(document, self._vocabulary)
+                article, found = read_article(document, self._vocabulary, drafts=self._drafts)
                 problems += found
         if article is not None:
             problems += check_article(article)

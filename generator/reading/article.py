@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlScalar, to_plain
-from generator.kinds import KINDS, Context, Kind
-from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading, Record, Words
+from generator.kinds import KINDS, Context, Kind, is_draft
+from generator.model import Article, Evidence, Mark, Mention, Metadata, Reading, Record, Status, Words
 from generator.problems import Problem, did_you_mean
 from generator.reading.bottom_line import places_in, read_bottom_line
 from generator.reading.identifiers import identify
@@ -34,17 +34,27 @@ class _Declared:
         return self.locations.get(key) or Location(self.path)
 
 
-def read_article(document: Document, vocabulary: Vocabulary) -> tuple[Article | None, list[Problem]]:
-    """Return an article with all its records; None only where its title or day of publication is missing."""
+def read_article(
+    document: Document, vocabulary: Vocabulary, *, drafts: bool = False
+) -> tuple[Article | None, list[Problem]]:
+    """Return an article with all its records.
+
+    None only where its title or day of publication is missing, or where all of it is a draft. Without
+    ``drafts`` the marks that nobody has accepted do not exist for whatever follows.
+    """
     metadata, locations, problems = read_metadata(document.metadata, document.path, vocabulary.actors)
-    if metadata is None:
+    if metadata is None or (metadata.status is Status.DRAFT and not drafts):
         return None, problems
+    if metadata.status is Status.DRAFT:
+        metadata = metadata.model_copy(update={"title": f"Draft: {metadata.title}"})
     declared = _Declared(metadata, locations, document.path)
     own = {name: declared.place(f"actors.{name}") for name in metadata.actors}
     vocabulary, conflicts = vocabulary.widened(metadata.actors, own)
     problems += conflicts
     problems += _unknown_stories(declared, vocabulary)
     marks = tuple(known_marks(document.marks, problems))
+    if not drafts:
+        marks = tuple(mark for mark in marks if not is_draft(mark))
     problems += [*bad_ids(marks), *duplicate_ids(marks)]
     context = _context(document, metadata, marks, vocabulary)
     ambiguous = _find_names(context, document, vocabulary)

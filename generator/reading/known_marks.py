@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from generator.kinds import KINDS
-from generator.model import Mark, Standing
+from generator.kinds import KINDS, STATUS, is_draft
+from generator.model import Mark, Standing, Status
 from generator.model.forms import MAX_ID
 from generator.problems import Problem, did_you_mean
 from generator.text import Location
@@ -36,9 +36,17 @@ def known_marks(marks: Iterable[Mark], problems: list[Problem]) -> Iterable[Mark
         attributes = _ATTRIBUTES[kind.name]
         unknown = mark.attributes.keys() - attributes.keys()
         blank = [name for name, attribute in mark.attributes.items() if not attribute.value.strip()]
-        if classes == mark.classes and not unknown and not blank:
+        is_plain = mark.attributes.get(STATUS) is None or is_draft(mark)
+        if classes == mark.classes and not unknown and not blank and is_plain:
             yield mark
             continue
+        status = mark.attributes.get(STATUS)
+        if status is not None and status.value.strip() not in ("", Status.DRAFT):
+            message = f"expected status=draft or none, found '{status.value[:40]}'"
+            example = "take status= out to accept the mark"
+            problems.append(
+                Problem(code="bad-value", message=message, location=status.location, example=example)
+            )
         for name in sorted(unknown):
             attribute = mark.attributes[name]
             problems.append(

@@ -1,0 +1,115 @@
+"""Events of a draft: clauses around a dated expression, as having happened or planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.drafting.scene import Scene
+from generator.drafting.suggestion import Suggestion, Topic
+from generator.kinds import reporting
+from generator.kinds.clauses import Sort, Token
+from generator.model import Standing
+from generator.text import Span
+
+_PLANNED: Final = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|plans?|planned|due|set|going|hopes?) to|scheduled|expected)\b"
+)
+_NEGATED: Final = re.compile(r"\b(?:if|unless|could|might|may|should)\b")
+_PAST: Final = frozenset(
+    """
+    was were had has have began begun came went took made met won lost hit left led fell rose ran said
+    gave got held kept became found brought built bought caught chose cut did drew drove fought flew
+    hurt laid paid put read saw sent set shot shut sold spoke spent stood struck swore taught told threw
+    wrote died killed broke is are will would shall arose withdrew overthrew sank shook stole
+    """.split()
+)
+_RELATIVE: Final = frozenset({"which", "who", "that", "whom", "whose"})
+_LEAST: Final = 4
+"""Words of a clause that says what happened."""
+
+_MOST: Final = 40
+
+
+def events(scene: Scene, dated: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Yield a suggestion for each clause that one date stands in, outside quotations."""
+    seen: set[Span] = set()
+    for date in dated:
+        span = date.spans[0]
+        if any(each.span.contains(span) for each in scene.quoted_in(_around(scene, span))):
+            continue
+        clause = _clause(scene, span)
+        if clause is None or clause in seen or sum(clause.contains(each.spans[0]) for each in dated) > 1:
+            continue
+        seen.add(clause)
+        words = clause.of(scene.source.text)
+        if _NEGATED.search(words):
+            continue
+        planned = _PLANNED.search(words) is not None
+        yield Suggestion(
+            kind=Topic.EVENT,
+            spans=(clause,),
+            standing=Standing.PLANNED if planned else Standing.REPORTED,
+            attributes={"date": date.attributes["date"]},
+            confidence=0.6,
+            reason=f"the clause around '{span.of(scene.source.text)}'",
+        )
+
+
+def _around(scene: Scene, span: Span) -> Span:
+    return scene.source.block_at(span.start).span
+
+
+def _clause(scene: Scene, date: Span) -> Span | None:
+    """Return the clause around a date; None where it only tells when something was said."""
+    sentence = scene.paragraph(date.start).sentence(scene.source.sentence_at(date.start))
+    tokens = sentence.tokens
+    at = next((n for n, token in enumerate(tokens) if token.end > date.start), len(tokens))
+    if at >= len(tokens):
+        return None
+    first, past = at, at + 1
+    while first > 0 and not _parts(tokens, first - 1, at):
+        first -= 1
+    while past < len(tokens) and not _parts(tokens, past, at):
+        past += 1
+    is_said = any(first <= saying.at < past for saying in sentence.sayings)
+    if is_said or _is_torn(tokens, first, past) or not _says_something(tokens[first:past]):
+        return None
+    return Span(tokens[first].start, max(tokens[past - 1].end, date.end))
+
+
+def _is_torn(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Return whether what stands beside a clause belongs to it, such as a quotation."""
+    before = tokens[first - 1] if first else None
+    if past < len(tokens) and tokens[past].sort is Sort.QUOTATION:
+        return True
+    if before is None:
+        return False
+    is_short = before.sort is Sort.COMMA and past - first <= _LEAST
+    return is_short or before.lower in _RELATIVE or before.sort is Sort.QUOTATION
+
+
+def _says_something(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.sort in (Sort.WORD, Sort.MENTION)]
+    return _LEAST <= len(words) <= _MOST and any(_is_verb(token) for token in words)
+
+
+def _parts(tokens: Sequence[Token], at: int, date: int) -> bool:
+    """Return whether a clause ends at a token; a comma beside the date does not end it."""
+    token = tokens[at]
+    if token.sort in (Sort.BREAK, Sort.QUOTATION):
+        return True
+    if token.sort is Sort.COMMA:
+        return abs(at - date) > 3 or (at > date and _begins_clause(tokens, at + 1))  # noqa: PLR2004  # May 3, 2031
+    return token.lower in _RELATIVE or token.lower in ("while", "whereas", "although", "because", "but")
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in reporting.CONJUNCTIONS | reporting.RELATIVES
+
+
+def _is_verb(token: Token) -> bool:
+    return token.sort is Sort.WORD and (
+        token.lower in _PAST or (token.lower.endswith("ed") and not token.is_capitalised)
+    )
