@@ -132,6 +132,20 @@ def against_parser(folder: Path) -> dict[str, float]:
     }
 
 
+def drafting(folder: Path) -> dict[str, float]:
+    """Return what a draft of an article costs, beside each peer that is installed."""
+    command = (_PYTHON, "-m", "benchmarks.draft", str(folder))
+    found = json.loads(subprocess.run(command, cwd=_ROOT, check=True, capture_output=True).stdout)
+    rows = {"draft, ms of processor an article": found["ours"], "peak memory, MiB": found["peak"]}
+    for key, name in (
+        ("dateparser", "dateparser's search, the same"),
+        ("spacy", "spaCy's small model, the same"),
+    ):
+        if key in found:
+            rows |= {name: found[key], f"ratio to {key}": found["ours"] / found[key]}
+    return rows
+
+
 def against_mkdocs(folder: Path, rounds: int) -> dict[str, float]:
     """Return the time of MkDocs with the plugin as a ratio of MkDocs without, on the same Markdown."""
     shutil.copytree(_ROOT / "templates" / "overrides", folder / "templates" / "overrides", dirs_exist_ok=True)
@@ -182,10 +196,11 @@ def main() -> None:
         _say(f"{count:,} articles …")
         with _project() as project:
             results[f"{count:,} articles"] = measure(count, project)
-    _say("The parser …")
+    _say("The parser, and drafts …")
     with _project() as project:
         synthetic.write(project, min(options.articles))
         results["inline marks"] = against_parser(project)
+        results["drafts"] = drafting(project)
     if options.mkdocs_articles:
         _say("MkDocs …")
         with _project() as project:

@@ -66,6 +66,15 @@ def test_parsers_are_compared(tmp_path: Path) -> None:
     assert all(value > 0 for value in found.values())
 
 
+def test_drafts_are_timed(tmp_path: Path) -> None:
+    """Ours has a time and a memory; a peer has a time and a ratio, or no row at all."""
+    synthetic.write(tmp_path, 1)
+    found = run.drafting(tmp_path)
+    assert list(found)[:2] == ["draft, ms of processor an article", "peak memory, MiB"]
+    assert all(value > 0 for value in found.values())
+    assert len(found) % 2 == 0
+
+
 def test_table() -> None:
     """Figures with the same rows stand side by side, others in a table of their own."""
     shown = run.table(

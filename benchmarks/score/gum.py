@@ -69,22 +69,33 @@ def read_gum(folder: Path) -> Iterator[Gold]:
         entities = _entities((folder / "tsv" / f"{path.stem}.tsv").read_text("utf-8").splitlines(), read)
         dates, no_dates = _dates(read)
         actors, no_actors = _actors(read, entities)
-        quotes = tuple(
-            Item(around(spans), QUOTED)
-            for tag, _, tokens in read.marks
-            if tag == "quote" and (spans := _spans(read, tokens))
-        )
-        scare = tuple(
-            around(spans) for tag, _, tokens in read.marks if tag == "q" and (spans := _spans(read, tokens))
-        )
+        quotes, other_quotes = _quotes(read)
         yield Gold(
             name=path.stem,
             corpus="GUM",
             source=source_of(paragraphs),
             published=read.published,
-            items={Kind.DATE: dates, Kind.ACTOR: actors, Kind.MARKS: quotes},
-            ignored={Kind.DATE: no_dates, Kind.ACTOR: no_actors, Kind.MARKS: scare},
+            items={Kind.DATE: dates, Kind.ACTOR: actors, **({Kind.MARKS: quotes} if quotes else {})},
+            ignored={Kind.DATE: no_dates, Kind.ACTOR: no_actors, Kind.MARKS: other_quotes},
         )
+
+
+def _quotes(read: _Read) -> tuple[tuple[Item, ...], tuple[Span, ...]]:
+    """Return quotes in quotation marks; what is marked as a quote without any, and scare quotes, stay open.
+
+    In some texts no quote at all is marked, though there are many: those say nothing of quotes.
+    """
+    found: list[Item] = []
+    ignored: list[Span] = []
+    for tag, _, tokens in read.marks:
+        spans = _spans(read, tokens) if tag in ("quote", "q") else []
+        if not spans:
+            continue
+        if tag == "quote" and read.tokens[tokens.start].tag in _OPENS:
+            found.append(Item(around(spans), QUOTED))
+        else:
+            ignored.append(around(spans))
+    return tuple(found), tuple(ignored)
 
 
 def _read_xml(lines: list[str]) -> _Read:

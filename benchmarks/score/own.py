@@ -45,7 +45,8 @@ def _read(name: str, data: Mapping[str, Any], file: Path) -> Gold:
         for key, kind in _KINDS.items()
         if key in data
     }
-    items[Kind.MARKS] = tuple(Item(quote.span, QUOTED) for quote in items.get(Kind.QUOTE, ()))
+    if Kind.QUOTE in items:
+        items[Kind.MARKS] = tuple(Item(quote.span, QUOTED) for quote in items[Kind.QUOTE])
     open_words = {
         kind: tuple(_span(entry) for entry in data.get("open", {}).get(key, ()))
         for key, kind in _KINDS.items()

@@ -65,6 +65,20 @@ def year_behind(scan: Scan, index: int, *, by_comma: bool) -> tuple[int | None, 
     return year, place + 1
 
 
+def year_of_day(scan: Scan, index: int) -> tuple[int | None, int, bool]:
+    """Return the year behind a day and its month, the token behind it, and whether it was counted.
+
+    Besides a number: ``last year``, ``of last year``, ``, last year``; no possessive, which owns something.
+    """
+    year, end = year_behind(scan, index, by_comma=True)
+    if year is not None:
+        return year, end, False
+    found = _year_relative(scan, scan.skip(index, (",", "of")))
+    if found is None or scan.is_possessive(found[1]):
+        return None, index, False
+    return found[0], found[1], True
+
+
 def year_alone(scan: Scan, index: int) -> Point | None:
     """Return a number of four digits as a year, where it cannot be an amount."""
     year = scan.number(index, *_LEAD_YEARS)
@@ -117,10 +131,10 @@ def month_first(scan: Scan, index: int, *, led: bool = False) -> Point | None:
     day = scan.number(ordinal, 1, _LAST_DAY)
     if day is not None and not _is_decimal(scan, ordinal):
         behind = ordinal + 2 if scan.is_ordinal(ordinal + 1) else ordinal + 1
-        year, end = year_behind(scan, behind, by_comma=True)
+        year, end, counted = year_of_day(scan, behind)
         # Nobody writes "in May 13"; "in May 13 people died" has a month and an amount.
         if year is not None or scan.word(index - 1) != "in" or behind > ordinal + 1:
-            return Point(end, year=year, month=month, day=day)
+            return Point(end, year=year, month=month, day=day, counted=counted)
     year, end = year_behind(scan, scan.skip(place, ("of",)), by_comma=True)
     if year is not None:
         return Point(end, year=year, month=month)
@@ -179,8 +193,8 @@ def _day_first(scan: Scan, index: int, *, bare: bool = True) -> Point | None:
     if month is None or day > _LAST_DAY:
         return None
     place = month[1] + 1 if scan.word(month[1]) == "-" and scan.touches(month[1]) else month[1]
-    year, end = year_behind(scan, place, by_comma=True)
-    return Point(end if year else month[1], year=year, month=month[0], day=day)
+    year, end, counted = year_of_day(scan, place)
+    return Point(end if year else month[1], year=year, month=month[0], day=day, counted=counted)
 
 
 def _weekday_first(scan: Scan, index: int) -> Point | None:

@@ -133,6 +133,9 @@ class CalendarWords:
     stretch_leads: frozenset[str]
     """Words before ``the last week`` that make it a stretch of time up to the reference."""
 
+    verb_leads: frozenset[str]
+    """Words before ``last`` that make it a verb."""
+
 
 _NUMBERS: Final = {
     word: number
@@ -307,5 +310,8 @@ earlier on""",
         sports always thus perhaps does les los besides across towards"""
     ),
     stretch_leads=_words("over in within during for throughout"),
+    verb_leads=_words(
+        "to will would may might can could should must shall ll not cannot did does which that"
+    ),
     weekend_leads=_words("at on over during throughout for until by since after before of"),
 )

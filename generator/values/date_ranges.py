@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.values.calendar_dates import month_at, year_behind
+from generator.values.calendar_dates import month_at, year_of_day
 from generator.values.calendar_words import Direction
 from generator.values.date import Date, Precision
 from generator.values.date_scan import Point, Scan
@@ -169,8 +169,7 @@ def _month_then_days(scan: Scan, index: int, *, between: bool) -> Point | None:
     last = _day(scan, first[1] + 1)
     if last is None or month_at(scan, last[1]) is not None:
         return None
-    year, end = year_behind(scan, last[1], by_comma=True)
-    return _days_of(scan, (year, month[0]), (first[0], last[0]), end)
+    return _days_of(scan, year_of_day(scan, last[1]), month[0], (first[0], last[0]))
 
 
 def _days_then_month(scan: Scan, index: int, *, between: bool) -> Point | None:
@@ -181,8 +180,7 @@ def _days_then_month(scan: Scan, index: int, *, between: bool) -> Point | None:
     month = month_at(scan, scan.skip(last[1], ("of",))) if last else None
     if last is None or month is None:
         return None
-    year, end = year_behind(scan, month[1], by_comma=True)
-    return _days_of(scan, (year, month[0]), (first[0], last[0]), end)
+    return _days_of(scan, year_of_day(scan, month[1]), month[0], (first[0], last[0]))
 
 
 def _day(scan: Scan, index: int) -> tuple[int, int] | None:
@@ -192,10 +190,12 @@ def _day(scan: Scan, index: int) -> tuple[int, int] | None:
     return day, index + 2 if scan.is_ordinal(index + 1) else index + 1
 
 
-def _days_of(scan: Scan, month: tuple[int | None, int], days: tuple[int, int], end: int) -> Point | None:
+def _days_of(
+    scan: Scan, year: tuple[int | None, int, bool], month: int, days: tuple[int, int]
+) -> Point | None:
     if days[0] >= days[1]:
         return None
-    left = Point(end, year=month[0], month=month[1], day=days[0])
+    left = Point(year[1], year=year[0], month=month, day=days[0], counted=year[2])
     return joined(scan, left, left._replace(day=days[1]), mixed=False)
 
 

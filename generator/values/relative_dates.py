@@ -191,7 +191,7 @@ def _weekend(scan: Scan, index: int, reference: dt.date) -> Point | None:
         place += 1
     elif scan.word(index - 1) not in scan.table.weekend_leads:
         return None
-    if scan.word(place) != "weekend":
+    if scan.word(place) != "weekend" or scan.word(place + 1) == "of":
         return None
     return Point(
         place + 1, date=_weekend_date(reference, shift or (1 if scan.prefer == "future" else 0)), counted=True
@@ -235,6 +235,9 @@ def _stretch(scan: Scan, index: int, reference: dt.date) -> Point | None:
     word = scan.word(place)
     shift = -1 if word == "recent" else scan.table.shifts.get(word)
     if shift is None or shift == 0:
+        return None
+    if word == "last" and place == index and scan.word(index - 1) in scan.table.verb_leads:
+        # "due to last four days"
         return None
     found = length(scan, place + 1)
     if found is None:
