@@ -51,7 +51,7 @@ TITLES: Final[Mapping[Gap, str]] = {
     Gap.NAMELESS: "quotes by unnamed speakers",
     Gap.UNDATED: "undated events",
     Gap.NO_MEASURE: "figures without a measure",
-    Gap.NO_TEXT: "texts not at hand, where no sentence can be counted",
+    Gap.NO_TEXT: "texts withheld or not at hand, where no sentence is counted",
     Gap.NO_ADDRESS: "sources without an address",
     Gap.NO_ARCHIVE: "sources without an archived copy",
     Gap.UNCHECKED: "articles not checked by a second person",
@@ -59,7 +59,7 @@ TITLES: Final[Mapping[Gap, str]] = {
 """What each gap is called, in the plural."""
 
 OF_AN_ARTICLE: Final[Mapping[Gap, str]] = {
-    Gap.NO_TEXT: "the text is not at hand, so that no sentence can be counted",
+    Gap.NO_TEXT: "the text is withheld or not at hand, so that no sentence is counted",
     Gap.NO_ADDRESS: "no address of the source",
     Gap.NO_ARCHIVE: "no archived copy of the source",
     Gap.UNCHECKED: "not checked by a second person",

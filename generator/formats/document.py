@@ -58,5 +58,8 @@ class Document:
     places: Places | None = None
     """None where the text is not at hand."""
 
+    paragraphs: tuple[int, ...] = ()
+    """Where the blocks of the text begin, as recorded; they count only where it is not at hand."""
+
     names: tuple[RecordedName, ...] = ()
     """Names found when the text was at hand; they count only where it is not."""

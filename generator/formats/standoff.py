@@ -2,7 +2,8 @@
 
 ``seeds/<slug>.yml`` holds the metadata of an article, ``text:`` (a path relative to the file), ``sha256:`` of
 the normalised text, ``skip:``, ``blocks:`` (those that are no paragraphs: ``{role: heading, start, end}``),
-``names:`` (found in a text that is not at hand) and ``annotations:``, each ``{kind, id, standing, exact,
+``paragraphs:`` and ``names:`` (where each block begins, and names stand, in a text that is not at hand) and
+``annotations:``, each ``{kind, id, standing, exact,
 prefix, suffix, start, end, spans, read, …attributes}``. Source: W3C Web Annotation, selectors, in YAML.
 """
 
@@ -26,12 +27,13 @@ from generator.text import Block, BlockRole, Location, Source, read_plain
 LoadText: TypeAlias = Callable[[str], tuple[str | None, list[Problem]]]
 """From a path relative to the project to the text there, or None, with what hinders reading it."""
 
-FORMAT_KEYS: Final = frozenset({"text", "sha256", "blocks", "skip", "names", "annotations"})
+FORMAT_KEYS: Final = frozenset({"text", "sha256", "blocks", "skip", "paragraphs", "names", "annotations"})
 """Keys of the file that are no metadata."""
 
 MARK_KEYS: Final = SELECTOR_KEYS | {"kind", "id", "standing", "standings", "spans", "read"}
 """Keys of an annotation that are no attributes."""
 
+_OFFSET: Final = re.compile(r"[0-9]{1,9}")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _EXAMPLE: Final = "- {kind: figure, exact: 14 crews, start: 189, end: 197}"
 
@@ -85,6 +87,7 @@ class _Reader:
             sha256=sha256,
             marks=tuple(marks),
             places=places,
+            paragraphs=self._paragraphs(tree, source),
             names=tuple(self._names(tree, targets)),
         )
 
@@ -105,6 +108,21 @@ class _Reader:
                     message = f"expected the positions of a whole paragraph, found {span.start}–{span.end}"
                     self._report("bad-position", message, place)
         return tuple(Block(span, role) for span, role in roles.items())
+
+    def _paragraphs(self, tree: YamlMap, source: Source | None) -> tuple[int, ...]:
+        """Return where the blocks begin, as recorded for a text that is not at hand."""
+        if "paragraphs" not in tree.entries:
+            return ()
+        node = tree.entries["paragraphs"].node
+        place = node.location or tree.entries["paragraphs"].key_location
+        values = [scalar.value for scalar in self._scalars(node)]
+        starts = tuple(int(value) for value in values if _OFFSET.fullmatch(value))
+        wanted = tuple(block.span.start for block in source.blocks) if source else starts
+        if len(starts) == len(values) and starts == tuple(sorted({*starts})) == wanted:
+            return starts
+        message = "expected the offsets at which the paragraphs begin, in order"
+        self._report("bad-position", message, place, "leave it out, and convert the file anew: --no-text")
+        return ()
 
     def _names(self, tree: YamlMap, targets: Targets) -> Iterator[RecordedName]:
         for entry in self._list(tree, "names"):
@@ -129,7 +147,7 @@ class _Reader:
         text, problems = load_text(path)
         self.problems.extend(problems)
         if text is None:
-            if not problems:
+            if not problems and not _may_be_absent(tree):
                 message = f"the text is not at hand ({node.value}); nothing can be read from its words"
                 self._report("text-missing", message, node.location)
             return None, None
@@ -262,3 +280,13 @@ class _Reader:
 
     def _report(self, code: str, message: str, location: Location, example: str | None = None) -> None:
         self.problems.append(Problem(code=code, message=message, location=location, example=example))
+
+
+def _may_be_absent(tree: YamlMap) -> bool:
+    """Return whether no page shows the text anyway, and its hash verifies it where it is at hand."""
+    rights = tree.entries["rights"].node if "rights" in tree.entries else None
+    display = rights.entries.get("display") if isinstance(rights, YamlMap) else None
+    is_withheld = (
+        display is not None and isinstance(display.node, YamlScalar) and display.node.value == "none"
+    )
+    return is_withheld and "sha256" in tree.entries

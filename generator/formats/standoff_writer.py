@@ -39,6 +39,8 @@ def write_standoff(
         parts += _listed("blocks", _roles(source))
         parts += _listed("skip", (_selector(span, None, source, with_words) for span in source.skipped))
     if not with_words:
+        starts = [block.span.start for block in source.blocks] if source else document.paragraphs
+        parts += [f"paragraphs: {flow(starts)}\n"] if starts else []
         names = ({**_positions(name.span), "actors": list(name.actors)} for name in document.names)
         parts += _listed("names", names)
     entries = (_entry(mark, source, with_words) for mark in document.marks)

@@ -61,6 +61,9 @@ class Article:
 
     references: tuple[tuple[str, Location], ...] = ()
     """Keys of facts of other articles that it refers to, with the place of each reference."""
+    paragraphs: tuple[int, ...] = ()
+    """Offsets at which the blocks of the text begin; empty where nobody knows."""
+
     ambiguous: tuple[Span, ...] = ()
     """Words that may name several actors, and that nothing settles."""
 

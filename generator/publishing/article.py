@@ -12,9 +12,15 @@ from generator.analysis import coverage, nameless_speakers, solidity, swaps
 from generator.fragments import live_address, text_directive
 from generator.kinds import KINDS
 from generator.model import Article, Corpus, Display, Event, Figure, Mention, Quote, Record, TextForm
-from generator.publishing.passages import Stretch, paragraphs, shown_spans, trimmed
-from generator.publishing.public import PublicArticle, PublicPassage, PublicRecord, PublicRole
-from generator.text import Source, Span
+from generator.publishing.passages import Stretch, paragraphs, shown_spans, trimmed, withheld_paragraphs
+from generator.publishing.public import (
+    PublicArticle,
+    PublicParagraph,
+    PublicPassage,
+    PublicRecord,
+    PublicRole,
+)
+from generator.text import Span
 from generator.values import Quantity
 
 _KIND_NAMES: Final = {kind.record: kind.name for kind in KINDS.values()}
@@ -24,12 +30,12 @@ _SHORTEST_ROLE: Final = 3
 class _Text:
     """The source as far as it may be shown."""
 
-    def __init__(self, source: Source | None, display: Display, shown: Sequence[Span]) -> None:
-        self.source = source
+    def __init__(self, article: Article, display: Display, shown: Sequence[Span]) -> None:
+        self.source = article.source
         self.display = display
         self.shown = shown
         self._starts = [span.start for span in shown]
-        self._blocks = [block.span.start for block in source.blocks] if source else []
+        self._blocks = article.paragraphs
 
     def words(self, span: Span) -> str:
         """Return the words of a span; empty unless all of them may be shown."""
@@ -60,6 +66,9 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
     """Return what may be shown of an article."""
     metadata = article.metadata
     display = metadata.rights.display
+    if display is Display.NONE:
+        # What is published must not depend on whether the text happens to be at hand.
+        article = replace(article, source=None)
     text = _text(article, display)
     records = tuple(_record(article, record, text, corpus) for record in article.records)
     roles = _roles(article, text, corpus)
@@ -87,7 +96,7 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
         licence=metadata.rights.licence,
         notice=metadata.rights.notice,
         sha256=article.sha256,
-        paragraphs=paragraphs(text.source, stretches, text.shown) if text.source else (),
+        paragraphs=_paragraphs(article, text, stretches),
         records=records,
         bottom_line=article.bottom_line,
         key=metadata.key,
@@ -97,6 +106,12 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
         solidity=solid,
         coverage=coverage(article, solid, nameless),
     )
+
+
+def _paragraphs(article: Article, text: _Text, stretches: Sequence[Stretch]) -> tuple[PublicParagraph, ...]:
+    if text.source is not None:
+        return paragraphs(text.source, stretches, text.shown)
+    return withheld_paragraphs(article.paragraphs, stretches) if text.display is Display.NONE else ()
 
 
 def _live(article: Article, text: _Text) -> Iterator[tuple[str, str]]:
@@ -120,9 +135,9 @@ def _live(article: Article, text: _Text) -> Iterator[tuple[str, str]]:
 
 def _text(article: Article, display: Display) -> _Text:
     if article.source is None:
-        return _Text(None, display, ())
+        return _Text(article, display, ())
     carrying = [span for _, span in article.carrying]
-    return _Text(article.source, display, shown_spans(article.source, display, carrying))
+    return _Text(article, display, shown_spans(article.source, display, carrying))
 
 
 def _own(record: Record) -> list[tuple[str, Span]]:

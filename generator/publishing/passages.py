@@ -45,11 +45,24 @@ def shown_spans(source: Source, display: Display, carrying: Iterable[Span]) -> l
     return excerpts(source, carrying)
 
 
+def withheld_paragraphs(starts: Sequence[int], stretches: Sequence[Stretch]) -> tuple[PublicParagraph, ...]:
+    """Return every block of a text of which nothing may be shown, given where they begin."""
+    last = max([*starts, *(stretch.end for stretch in stretches)], default=0) + 1
+    blocks = [Block(Span(start, end)) for start, end in pairwise([*starts, last])]
+    return _cut("", blocks, stretches, ())
+
+
 def paragraphs(
     source: Source, stretches: Sequence[Stretch], shown: Sequence[Span]
 ) -> tuple[PublicParagraph, ...]:
     """Return every block of the source, cut into pieces."""
-    starts = [block.span.start for block in source.blocks]
+    return _cut(source.text, source.blocks, stretches, shown)
+
+
+def _cut(
+    text: str, blocks: Sequence[Block], stretches: Sequence[Stretch], shown: Sequence[Span]
+) -> tuple[PublicParagraph, ...]:
+    starts = [block.span.start for block in blocks]
     by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
     for stretch in sorted(stretches, key=_outer_first):
         first = max(1, bisect_right(starts, stretch.start))
@@ -60,8 +73,8 @@ def paragraphs(
     for span in shown:
         shown_by_block[bisect_right(starts, span.start)].append(span)
     return tuple(
-        _paragraph(source.text, block, number, by_block[number], shown_by_block[number])
-        for number, block in enumerate(source.blocks, 1)
+        _paragraph(text, block, number, by_block[number], shown_by_block[number])
+        for number, block in enumerate(blocks, 1)
     )
 
 

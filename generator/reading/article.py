@@ -70,6 +70,9 @@ def read_article(
         source=document.source,
         sha256=document.source.sha256 if document.source else document.sha256,
         records=_in_order(context),
+        paragraphs=tuple(block.span.start for block in document.source.blocks)
+        if document.source
+        else document.paragraphs,
         bottom_line=bottom_line,
         references=tuple(context.references),
         ambiguous=_ambiguous(context, ambiguous),

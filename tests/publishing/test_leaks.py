@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,10 +21,13 @@ from generator.model import Article
 from generator.pipeline import explain
 from generator.settings import Project, Settings
 from generator.text import read_plain
-from tests.support.checkout import REPOSITORY, tool
+from tests.support.checkout import tool
 from tests.support.leaks import files_below, leaks, runs
 from tests.support.project import write
-from tests.support.shared import SHARED, needs_shared
+from tests.support.shared import needs_shared
+from tests.support.truce import MARKS, PLACE, SEEDS
+from tests.support.truce import REGISTRIES as NAMES
+from tests.support.truce import TEXT as TRUCE
 
 SHOWN: Final = (
     "Ida Vance said on Monday that 14 crews would sail again before the week was out",
@@ -220,18 +224,17 @@ def test_the_cache_is_elsewhere_and_keeps_no_text(rights: str, request: pytest.F
 
 def _real(root: Path, display: str, *, most: int | None = None) -> tuple[Written, Article]:
     """Build the real article's marks, the first few or all of them, with its text at hand."""
-    site = REPOSITORY / "tests" / "sites" / "truce" / "seeds"
-    files = {f"seeds/{path.name}": path.read_text("utf-8") for path in sorted(site.iterdir())}
-    name = "seeds/truce-extension.yml"
-    before = files[name]
-    head, found, marks = before.partition("annotations:\n")
-    kept = "".join(marks.splitlines(keepends=True)[:most])
+    files = {f"seeds/{name}.yml": (SEEDS / f"{name}.yml").read_text("utf-8") for name in NAMES}
+    head, found, marks = MARKS.read_text("utf-8").partition("annotations:\n")
+    entries = marks.split("\n  - ")[:most]
     # nearly every sentence of it carries a fact: more than anybody may show, but for a test
     agreed = f"display: {display}\n  excerpts: {{share: 100%, characters: 9000}}"
-    head = head.replace("display: excerpts", agreed)
-    files[name] = f'text: "../texts/real.txt"\n{head}{found}{kept}'
-    (text,) = sorted((SHARED / "seeds").glob("*.txt"))
-    written = _written(root, {**files, "texts/real.txt": text.read_text("utf-8")})
+    head = head.replace("display: none", agreed)
+    # what the bottom line and the key name is not there with fewer marks, nor is what is told again
+    head = re.sub(r"(?ms)^bottom_line:.*?(?=^text:)", "", head)
+    kept = re.sub(r" *same: .*\n", "", "\n  - ".join(entries) + "\n")
+    files[f"seeds/{MARKS.name}"] = f"{head}{found}{kept}"
+    written = _written(root, {**files, PLACE: TRUCE.read_text("utf-8")})
     (article,) = explain(Project(written.root, Settings()))
     return written, article
 

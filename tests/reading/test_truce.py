@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-from generator.formats import read_document
 from generator.kinds import KINDS
 from generator.model import Article, Event, Figure, Quote, Standing
 from generator.reading.article import read_article
-from generator.reading.registries import read_registries
-from generator.reading.vocabulary import Vocabulary
 from generator.values import Bound
-from tests.support.shared import SHARED, needs_shared
+from tests.support.shared import needs_shared
+from tests.support.truce import SLUG, read_marks, vocabulary
 
-SITE: Final = Path(__file__).resolve().parents[1] / "sites" / "truce" / "seeds"
-TEXT: Final = SHARED / "seeds" / "000_e79ee798e13953f7.txt"
-SOURCE: Final = "source"
+SOURCE: Final = "visit-source"
 SPOKESPERSON: Final = "ansari"
 
 pytestmark = needs_shared
@@ -29,15 +24,9 @@ pytestmark = needs_shared
 @pytest.fixture(scope="module")
 def article() -> Article:
     """Read the marks against the text at hand; no problem may stand in the way."""
-    names = ("measures.yml", "stories.yml")
-    files = {name.removesuffix(".yml"): (f"seeds/{name}", (SITE / name).read_text("utf-8")) for name in names}
-    registries, problems = read_registries(files)
-    path = SITE / "truce-extension.yml"
-    raw = path.read_text("utf-8") + f'text: "{TEXT.name}"\n'
-    document, found = read_document(f"seeds/{path.name}", raw, lambda _: (TEXT.read_text("utf-8"), []))
-    assert document is not None
-    read, more = read_article(document, Vocabulary.of(registries))
-    assert problems + found + more == []
+    document, found = read_marks()
+    read, more = read_article(document, vocabulary())
+    assert found + more == []
     assert read is not None
     return read
 
@@ -108,7 +97,7 @@ def test_the_truce_is_dated_by_inference(article: Article) -> None:
     assert swap.date is not None
     assert swap.date.edtf == "2023-11-24/2023-11-27"
     assert swap.inferred
-    assert swap.because == ("truce-extension#expiry", "truce-extension#four-days")
+    assert swap.because == (f"{SLUG}#expiry", f"{SLUG}#four-days")
 
 
 def test_the_extension_was_announced_late_on_monday(article: Article) -> None:
@@ -173,12 +162,10 @@ def test_before_friday_has_no_beginning(article: Article) -> None:
 
 
 def test_what_the_text_says_is_not_typed() -> None:
-    """41 marks need at most 25 typed attributes and 10 ids."""
-    path = SITE / "truce-extension.yml"
-    document, _ = read_document(f"seeds/{path.name}", path.read_text("utf-8"), lambda _: (None, []))
-    assert document is not None
+    """41 marks need at most 30 typed attributes beside their own-words titles, and 10 ids."""
+    document, _ = read_marks(has_text=False)
     marks = document.marks
     assert len(marks) == 41
-    assert sum(len(mark.attributes) for mark in marks) <= 25
+    assert sum(len(mark.attributes.keys() - {"title"}) for mark in marks) <= 30
     assert sum(mark.id is not None for mark in marks) <= 10
     assert {mark.kind for mark in marks} == set(KINDS)

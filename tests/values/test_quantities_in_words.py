@@ -50,11 +50,11 @@ def test_case(row: tuple[str, ...]) -> None:
     ("text", "expected"),
     [
         (
-            "Over the initial four-day pause, 50 civilian hostages - all women - were freed for 150 men",
+            "Over the first four-day pause, 50 civilian hostages - women only - were freed for 150 men",
             ["four-day", "50 civilian hostages", "150 men"],
         ),
         (
-            "17 Thais, one Filipino and one Russian-Israeli dual national. Then just four crews left",
+            "17 Thais, one Filipino, one Russian-Israeli dual national. Then just four crews left",
             ["17 Thais", "one Filipino", "one Russian-Israeli dual national", "four crews"],
         ),
         (

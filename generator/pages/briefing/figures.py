@@ -51,10 +51,15 @@ def figure_line(group: Group, lines: Lines) -> FigureLine:
 
 
 def counted_words(record: PublicRecord, lines: Lines) -> str:
-    """Return what a figure counts: its own words for it, else those of its measure or title."""
+    """Return what a figure counts: its own words for it, else those of its measure or title.
+
+    Where its words are withheld, the title tells more than the measure does.
+    """
     measure = lines.corpus.measures.get(record.measure) if record.measure else None
     if record.quantity and record.quantity.counted:
         return record.quantity.counted
+    if record.title and not record.passages[0].text:
+        return record.title
     if measure:
         return measure.counted or measure.title
     return record.label if record.is_own_words and not record.is_neutral else ""

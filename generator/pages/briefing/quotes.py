@@ -90,8 +90,8 @@ def _quote(
     return QuoteLine(
         line=replace(line, anchors=anchors, date="" if line.date == UNDATED else line.date),
         title=first.label if first.is_own_words and shown else None,
-        parts=shown or words_of(first),
-        mode=MODES[first.mode] if first.mode else "",
+        parts=shown or tuple(part for record in whole for part in words_of(record)),
+        mode=_mode(first, is_shown=bool(shown)),
         to=_actors((name for record in whole for name in record.to), lines),
         via=_actors((name for record in whole for name in record.via), lines),
         carries=sum(record.inside in ids for record in lines.article.facts),
@@ -100,6 +100,12 @@ def _quote(
 
 def _actors(names: Iterable[str], lines: Lines) -> tuple[Link, ...]:
     return tuple(lines.actor_link(lines.actor(name)) for name in dict.fromkeys(names))
+
+
+def _mode(record: PublicRecord, *, is_shown: bool) -> str:
+    """Return how something was said; words of the editor are no quote, whatever they sum up."""
+    mode = MODES[record.mode] if record.mode else ""
+    return mode if is_shown or record.is_neutral or not mode else f"{mode}, summed up"
 
 
 def _words(record: PublicRecord) -> tuple[Part, ...]:
