@@ -50,7 +50,7 @@ def test_case(row: tuple[str, ...]) -> None:
     ("text", "expected"),
     [
         (
-            "Over the first four-day pause, 50 civilian hostages - women only - were freed for 150 men",
+            "After a long four-day pause, 50 civilian hostages - women only - were freed for 150 men",
             ["four-day", "50 civilian hostages", "150 men"],
         ),
         (
