@@ -12,6 +12,10 @@ from generator.text import LineIndex, Location, Span, normalise
 
 _IRREGULAR: Final = re.compile(r"\s\s|[^\S ]|\A\s|\s\Z")
 _RUNS: Final = re.compile(r"\s+|\S+")
+_BETWEEN_WORDS: Final = re.compile(r"\s(?=[^\s\ufeff])")
+_PART: Final = 1 << 16
+"""Characters that are worked out at a time."""
+
 _HANGUL: Final = range(0x1160, 0x1200)
 """Vowels and final consonants, which join the letter before."""
 
@@ -178,11 +182,11 @@ class FilePlaces:
 
     def location(self, span: Span) -> Location:
         """Return where the words of a span begin in the file; its length ends with their line."""
-        start, _ = self._stretch(span.start)
-        end = self._stretch(span.end - 1)[1] if len(span) else start
+        start, _ = self.stretch(span.start)
+        end = self.stretch(span.end - 1)[1] if len(span) else start
         return within_line(self._lines, start, end)
 
-    def _stretch(self, at: int) -> tuple[int, int]:
+    def stretch(self, at: int) -> tuple[int, int]:
         """Return the file offsets of one character."""
         if not self._segments:
             return 0, 1
@@ -195,24 +199,61 @@ class FilePlaces:
 
 
 class TextPlaces:
-    """From spans of a normalised text to the plain text file that it was read from; worked out when asked."""
+    """From spans of a normalised text to the plain text file that it was read from.
 
-    __slots__ = ("_path", "_places", "_raw")
+    A text is normalised word by word, so it can be cut between words: first only how long each part becomes
+    is worked out, then, when a place in it is asked for, one part as a whole. Both are linear in time.
+    """
+
+    __slots__ = ("_afters", "_befores", "_lines", "_part", "_path", "_raw", "_row")
 
     def __init__(self, path: str, raw: str) -> None:
         self._path = path
         self._raw = raw
-        self._places: FilePlaces | None = None
+        self._lines: LineIndex | None = None
+        self._befores: list[int] = []
+        self._afters: list[int] = []
+        self._row = -1
+        self._part: FilePlaces | None = None
 
     def location(self, span: Span) -> Location:
         """Return where the words of a span begin in the file; its length ends with their line."""
-        if self._places is None:
-            text = self._raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        lines = self._lines or self._cut()
+        start, stop = self._stretch(lines, span.start)
+        end = self._stretch(lines, span.end - 1)[1] if len(span) > 1 else stop if len(span) else start
+        return within_line(lines, start, end)
+
+    def _cut(self) -> LineIndex:
+        """Note where the parts begin, before and after normalisation."""
+        text = self._raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        self._lines = LineIndex(self._path, text)
+        before = after = 0
+        while before < len(text):
+            self._befores.append(before)
+            self._afters.append(after)
+            cut = _BETWEEN_WORDS.search(text, before + _PART)
+            end = cut.end() if cut else len(text)
+            after += len(_inner(text[before:end], is_last=cut is None))
+            before = end
+        return self._lines
+
+    def _stretch(self, lines: LineIndex, at: int) -> tuple[int, int]:
+        """Return the file offsets of one character."""
+        row = max(0, bisect_right(self._afters, at) - 1)
+        if self._part is None or row != self._row:
+            text, is_last = lines.text, row + 1 >= len(self._befores)
+            before = self._befores[row] if self._befores else 0
             pieces = Pieces()
-            pieces.add(text, 0)
-            lines = LineIndex(self._path, text)
-            self._places = FilePlaces(lines, pieces.settle(is_plain=True).segments)
-        return self._places.location(span)
+            # a letter behind it, so that the space at its end is none at the end of the text
+            pieces.add(text[before:] if is_last else f"{text[before : self._befores[row + 1]]}x", before)
+            self._part, self._row = FilePlaces(lines, pieces.settle(is_plain=True).segments), row
+        return self._part.stretch(at - (self._afters[row] if self._afters else 0))
+
+
+def _inner(text: str, *, is_last: bool) -> str:
+    """Return a part of a text normalised, with the space behind it unless the text ends there."""
+    # the mark that is taken off a text's beginning is off already
+    return normalise(f"\ufeff{text}") if is_last else normalise(f"\ufeff{text}x")[:-1]
 
 
 def within_line(lines: LineIndex, start: int, end: int) -> Location:

@@ -18,7 +18,10 @@ VERSION: Final = 1
 
 PARAGRAPH_BREAK: Final = "\n\n"
 
-_RUN: Final = re.compile(r"\s+")
+_RUN: Final = re.compile(r"[^\S ]\s*| \s+")
+"""A run of white space that is not one space, which stays what it is."""
+
+_USUAL: Final = {"\n": " ", PARAGRAPH_BREAK: PARAGRAPH_BREAK}
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\n\u0085\u2028\u2029\v\f]")
 
 
@@ -46,4 +49,6 @@ def read_plain(raw: str, skipped: tuple[Span, ...] = ()) -> Source:
 
 def _blank(match: re.Match[str]) -> str:
     run = match.group()
+    if run in _USUAL:
+        return _USUAL[run]
     return PARAGRAPH_BREAK if len(_LINE_ENDS.findall(run)) > 1 else " "

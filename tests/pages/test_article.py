@@ -254,7 +254,7 @@ def test_solid() -> None:
 @pytest.mark.parametrize("rights", ["", FULL, NONE])
 def test_text_not_at_hand(rights: str) -> None:
     """Without the text, the page lists positions, and every row still leads to one."""
-    article = replace(example(extra=rights).article, source=None)
+    article = replace(example(extra=rights).article, source=None, paragraphs=())
     corpus, _ = link(Registries(), [summarise(article)])
     public = publish_article(article, corpus)
     (page,) = ArticlePage().pages(article.slug, [public], publish_corpus(corpus))
