@@ -182,78 +182,89 @@ class FilePlaces:
 
     def location(self, span: Span) -> Location:
         """Return where the words of a span begin in the file; its length ends with their line."""
-        start, _ = self.stretch(span.start)
-        end = self.stretch(span.end - 1)[1] if len(span) else start
+        start, _ = stretch(self._segments, span.start)
+        end = stretch(self._segments, span.end - 1)[1] if len(span) else start
         return within_line(self._lines, start, end)
 
-    def stretch(self, at: int) -> tuple[int, int]:
-        """Return the file offsets of one character."""
-        if not self._segments:
-            return 0, 1
-        row = max(0, bisect_right(self._segments, at, key=lambda segment: segment.text) - 1)
-        segment = self._segments[row]
-        if segment.length:
-            return segment.file, segment.file + segment.length
-        start = segment.file + at - segment.text
-        return start, start + 1
+
+def stretch(segments: list[Segment], at: int) -> tuple[int, int]:
+    """Return the file offsets of one character of a normalised text."""
+    if not segments:
+        return 0, 1
+    row = max(0, bisect_right(segments, at, key=lambda segment: segment.text) - 1)
+    segment = segments[row]
+    if segment.length:
+        return segment.file, segment.file + segment.length
+    start = segment.file + at - segment.text
+    return start, start + 1
 
 
-class TextPlaces:
-    """From spans of a normalised text to the plain text file that it was read from.
+class Parts:
+    """A long plain text in parts, between it and its normalised form.
 
     A text is normalised word by word, so it can be cut between words: first only how long each part becomes
     is worked out, then, when a place in it is asked for, one part as a whole. Both are linear in time.
     """
 
-    __slots__ = ("_afters", "_befores", "_lines", "_part", "_path", "_raw", "_row")
+    __slots__ = ("_afters", "_befores", "_row", "_segments", "text")
+
+    def __init__(self, text: str) -> None:
+        """Note where the parts of a text without byte order mark begin, before and after normalisation."""
+        self.text = text
+        self._befores: list[int] = [0]
+        self._afters: list[int] = [0]
+        self._row = -1
+        self._segments: list[Segment] = []
+        while (cut := _BETWEEN_WORDS.search(text, self._befores[-1] + _PART)) is not None:
+            # the mark at the beginning is off already; a letter behind, so that a space there is no end
+            part = f"\ufeff{text[self._befores[-1] : cut.end()]}x"
+            self._afters.append(self._afters[-1] + len(normalise(part)) - 1)
+            self._befores.append(cut.end())
+
+    def file_stretch(self, at: int) -> tuple[int, int]:
+        """Return where a character of the normalised text comes from."""
+        row = bisect_right(self._afters, at) - 1
+        return stretch(self._part(row), at - self._afters[row])
+
+    def normalised(self, at: int) -> int:
+        """Return the offset in the normalised text of one before; -1 before its beginning."""
+        row = bisect_right(self._befores, at) - 1
+        segments = self._part(row) if row >= 0 else []
+        found = bisect_right(segments, at, key=lambda segment: segment.file) - 1
+        if found < 0:
+            return -1
+        segment = segments[found]
+        return self._afters[row] + segment.text + (0 if segment.length else at - segment.file)
+
+    def _part(self, row: int) -> list[Segment]:
+        if row != self._row:
+            start, is_last = self._befores[row], row + 1 == len(self._befores)
+            words = self.text[start:] if is_last else f"{self.text[start : self._befores[row + 1]]}x"
+            pieces = Pieces()
+            pieces.add(words, start)
+            self._segments, self._row = pieces.settle(is_plain=True).segments, row
+        return self._segments
+
+
+class TextPlaces:
+    """From spans of a normalised text to the plain text file that it was read from; worked out when asked."""
+
+    __slots__ = ("_lines", "_parts", "_path", "_raw")
 
     def __init__(self, path: str, raw: str) -> None:
         self._path = path
         self._raw = raw
         self._lines: LineIndex | None = None
-        self._befores: list[int] = []
-        self._afters: list[int] = []
-        self._row = -1
-        self._part: FilePlaces | None = None
+        self._parts: Parts | None = None
 
     def location(self, span: Span) -> Location:
         """Return where the words of a span begin in the file; its length ends with their line."""
-        lines = self._lines or self._cut()
-        start, stop = self._stretch(lines, span.start)
-        end = self._stretch(lines, span.end - 1)[1] if len(span) > 1 else stop if len(span) else start
-        return within_line(lines, start, end)
-
-    def _cut(self) -> LineIndex:
-        """Note where the parts begin, before and after normalisation."""
-        text = self._raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        self._lines = LineIndex(self._path, text)
-        before = after = 0
-        while before < len(text):
-            self._befores.append(before)
-            self._afters.append(after)
-            cut = _BETWEEN_WORDS.search(text, before + _PART)
-            end = cut.end() if cut else len(text)
-            after += len(_inner(text[before:end], is_last=cut is None))
-            before = end
-        return self._lines
-
-    def _stretch(self, lines: LineIndex, at: int) -> tuple[int, int]:
-        """Return the file offsets of one character."""
-        row = max(0, bisect_right(self._afters, at) - 1)
-        if self._part is None or row != self._row:
-            text, is_last = lines.text, row + 1 >= len(self._befores)
-            before = self._befores[row] if self._befores else 0
-            pieces = Pieces()
-            # a letter behind it, so that the space at its end is none at the end of the text
-            pieces.add(text[before:] if is_last else f"{text[before : self._befores[row + 1]]}x", before)
-            self._part, self._row = FilePlaces(lines, pieces.settle(is_plain=True).segments), row
-        return self._part.stretch(at - (self._afters[row] if self._afters else 0))
-
-
-def _inner(text: str, *, is_last: bool) -> str:
-    """Return a part of a text normalised, with the space behind it unless the text ends there."""
-    # the mark that is taken off a text's beginning is off already
-    return normalise(f"\ufeff{text}") if is_last else normalise(f"\ufeff{text}x")[:-1]
+        if self._lines is None or self._parts is None:
+            text = self._raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+            self._lines, self._parts = LineIndex(self._path, text), Parts(text)
+        start, _ = self._parts.file_stretch(span.start)
+        end = self._parts.file_stretch(span.end - 1)[1] if len(span) else start
+        return within_line(self._lines, start, end)
 
 
 def within_line(lines: LineIndex, start: int, end: int) -> Location:

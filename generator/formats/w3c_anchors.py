@@ -7,12 +7,12 @@ points of the normalised text, code points or UTF-16 units of the text as it was
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from generator.formats.places import Pieces
+from generator.formats.places import Parts
 from generator.formats.w3c_model import Selector, Target
 from generator.problems import Problem
 from generator.selectors import find
@@ -158,15 +158,15 @@ class Anchors:
         found: dict[Span, str] = {}
         text = self._text or ""
         ways = (
-            ("count UTF-16 units, as JavaScript does", self._astral, None),
-            ("count in the text before normalisation", None, self._map),
-            ("count UTF-16 units of the text before normalisation", self._raw_astral, self._map),
+            ("count UTF-16 units, as JavaScript does", self._astral, False),
+            ("count in the text before normalisation", None, True),
+            ("count UTF-16 units of the text before normalisation", self._raw_astral, True),
         )
         for start, end in positions:
-            for how, astral, mapping in ways:
+            for how, astral, is_raw in ways:
                 first, last = (_code_points(astral, at) for at in (start, end))
-                if mapping is not None:
-                    first, last = _mapped(mapping, first), _mapped(mapping, last - 1) + 1
+                if is_raw:
+                    first, last = self._parts.normalised(first), self._parts.normalised(last - 1) + 1
                 if 0 <= first < last <= len(text):
                     found.setdefault(Span(first, last), how)
         return found
@@ -180,16 +180,8 @@ class Anchors:
         return _astral_units(self._raw)
 
     @cached_property
-    def _map(self) -> tuple[list[int], list[int], list[int]]:
-        """Return where stretches begin before and after normalisation, and how long changed ones were."""
-        pieces = Pieces()
-        pieces.add(self._raw, 0)
-        segments = pieces.settle(is_plain=True).segments
-        return (
-            [each.file for each in segments],
-            [each.text for each in segments],
-            [each.length for each in segments],
-        )
+    def _parts(self) -> Parts:
+        return Parts(self._raw)
 
     def _left_out(self, target: Target) -> Span | None:
         names = ", ".join(selector.type or "an address" for selector in target.selectors)
@@ -261,15 +253,6 @@ def _astral_units(text: str) -> list[int]:
 def _code_points(astral: list[int] | None, units: int) -> int:
     """Return the code point offset of one in UTF-16 units."""
     return units if astral is None else units - bisect_left(astral, units)
-
-
-def _mapped(mapping: tuple[list[int], list[int], list[int]], at: int) -> int:
-    """Return the offset in the normalised text of one before; -1 before its beginning."""
-    files, texts, lengths = mapping
-    row = bisect_right(files, at) - 1
-    if row < 0:
-        return -1
-    return texts[row] if lengths[row] else texts[row] + at - files[row]
 
 
 def _cut(words: str) -> str:
