@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from generator.text import LineIndex, Location, Span, normalise
 
 _IRREGULAR: Final = re.compile(r"\s\s|[^\S ]|\A\s|\s\Z")
+_ODD_SPACE: Final = re.compile(r"[^\S ]\s*| \s+|\A | \Z")
 _RUNS: Final = re.compile(r"\s+|\S+")
 _BETWEEN_WORDS: Final = re.compile(r"\s(?=[^\s\ufeff])")
-_PART: Final = 1 << 16
+_PART: Final = 1 << 12
 """Characters that are worked out at a time."""
 
 _HANGUL: Final = range(0x1160, 0x1200)
@@ -93,26 +95,39 @@ class Pieces:
         In a plain text, a run with two or more line ends becomes an empty line.
         """
         joined = "".join(self.parts)
-        if not _IRREGULAR.search(joined) and unicodedata.is_normalized("NFC", joined):
+        is_composed = unicodedata.is_normalized("NFC", joined)
+        if is_composed and not _IRREGULAR.search(joined):
             return Settled(joined, self.places, None)
         units: list[_Unit] = []
         words: list[str] = []
         after = 0
-        for match in _RUNS.finditer(joined):
-            start, end = match.span()
-            word = match.group()
-            if word[0].isspace():
-                # between two letters, so that the one function that knows the rule sees no edge
-                blank = normalise(f"x{word}x")[1:-1] if is_plain and len(word) > 1 else " "
-                blank = "" if start == 0 or end == len(joined) else blank
-                pieces = [(start, end, blank, word == blank)]
-            else:
-                pieces = _compose(word, start)
-            for begin, stop, text, is_same in pieces:
-                units.append(_Unit(begin, stop, after, after + len(text), is_same))
-                words.append(text)
-                after += len(text)
+        for start, end, text, is_same in _settled(joined, is_plain=is_plain, is_composed=is_composed):
+            units.append(_Unit(start, end, after, after + len(text), is_same))
+            words.append(text)
+            after += len(text)
         return Settled("".join(words), _follow(self.places, units), units)
+
+
+def _settled(joined: str, *, is_plain: bool, is_composed: bool) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield the parts of a text as (start, end, text normalised, whether unchanged).
+
+    Where all of it is in NFC, nothing but white space changes, and what is between is one part.
+    """
+    at = 0
+    for match in (_ODD_SPACE if is_composed else _RUNS).finditer(joined):
+        start, end = match.span()
+        if at < start:
+            yield at, start, joined[at:start], True
+        at, word = end, match.group()
+        if word[0].isspace():
+            # between two letters, so that the one function that knows the rule sees no edge
+            blank = normalise(f"x{word}x")[1:-1] if is_plain and len(word) > 1 else " "
+            blank = "" if start == 0 or end == len(joined) else blank
+            yield start, end, blank, word == blank
+        else:
+            yield from _compose(word, start)
+    if at < len(joined):
+        yield at, len(joined), joined[at:], True
 
 
 def _compose(word: str, start: int) -> list[tuple[int, int, str, bool]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
@@ -155,7 +155,7 @@ class _Reader:
             else:
                 message = "expected the role and positions of a paragraph"
                 self._report("bad-annotation", message, node.location)
-        return Source.of(source.text, tuple(Block(*each) for each in roles.items()), skipped)
+        return replace(source, blocks=tuple(Block(*each) for each in roles.items()))
 
     def _metadata(self, members: Mapping[str, Json]) -> YamlMap:
         """Return the front matter; of other people's files what they say of themselves."""

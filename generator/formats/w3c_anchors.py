@@ -73,7 +73,7 @@ class Anchors:
         fitting = [span for span in own if _stands_in(places, span)]
         if len(fitting) == 1:
             return fitting[0]
-        counted = self._counted(positions)
+        counted = {} if fitting else self._counted(positions)
         if not fitting:
             fitting = [span for span in counted if _stands_in(places, span)]
         chosen = fitting[0] if len(fitting) == 1 else _nearest(places, own)
