@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +15,10 @@ from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
 from generator.values.date_label import day_label
+
+MOST_COMPANIONS: Final = 10
+CROWD: Final = 12
+"""More actors in one fact are a crowd, not company; it also bounds the work."""
 
 QUOTES, EVENTS, FIGURES, MENTIONS = range(4)
 _PARTS: Final = {"quote": QUOTES, "event": EVENTS, "figure": FIGURES}
@@ -42,6 +47,8 @@ class MentionRow(NamedTuple):
     """The article's own words for its role; empty where it has none."""
 
     role_anchor: str
+    company: tuple[tuple[str, int], ...]
+    """Ids of the actors with whom it stands in facts of the article, and in how many."""
 
 
 class ActorPageRow(NamedTuple):
@@ -81,6 +88,21 @@ class RoleView:
     text: str
     page: str
     anchor: str
+    since: str
+    """Day of the first article that gives it, in words."""
+
+    until: str
+    """Day of the last one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """Another actor, with whom it stands in facts."""
+
+    name: str
+    page: str | None
+    facts: int
+    articles: int
 
 
 class Actors:
@@ -92,9 +114,11 @@ class Actors:
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, ActorPageRow]]:
         """Yield what an article says of each of its actors."""
         names = sorted(name for name in actors_of(article) if name in corpus.actors)
+        company = _company(article)
         for name in names:
+            together = tuple(sorted(company.get(name, Counter()).items()))
             for story in stories_of(article):
-                yield name, ActorPageRow(MENTIONS, _mention(article, name, story))
+                yield name, ActorPageRow(MENTIONS, _mention(article, name, story, together))
         for record in told_facts(article):
             part = _PARTS.get(record.kind)
             if part is None:
@@ -119,6 +143,7 @@ class Actors:
                 "description": _description(actor, mentions),
                 "actor": actor,
                 "roles": _roles(mentions),
+                "company": _companions(mentions, corpus) if sheet.number == 1 else (),
                 "sheet": sheet,
                 "index": "actors/index.md",
                 "quotes": _facts(parts.get(QUOTES, ()), corpus),
@@ -135,7 +160,39 @@ def _concerned(record: PublicRecord, part: int) -> list[str]:
     return sorted(speaker if part == QUOTES else speaker | set(record.actors))
 
 
-def _mention(article: PublicArticle, name: str, story: str) -> MentionRow:
+def _company(article: PublicArticle) -> Mapping[str, Counter[str]]:
+    """Return for each actor in how many facts of an article it stands with others; crowds are no company."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for record in told_facts(article):
+        if record.kind not in _PARTS:
+            continue
+        together = {*record.actors, *([record.said_by] if record.said_by else [])}
+        if len(together) > CROWD:
+            continue
+        for name in together:
+            found[name].update(together - {name})
+    return found
+
+
+def _companions(mentions: Sequence[MentionRow], corpus: PublicCorpus) -> tuple[Companion, ...]:
+    """Return with whom an actor stands in most facts, over all articles; each article counts once."""
+    facts: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    for company in {row.slug: row.company for row in mentions}.values():
+        facts.update(dict(company))
+        articles.update(name for name, _ in company)
+    known = sorted(
+        (-count, corpus.actors[name].name, name) for name, count in facts.items() if name in corpus.actors
+    )
+    return tuple(
+        Companion(name=called, page=corpus.actors[name].page, facts=facts[name], articles=articles[name])
+        for _, called, name in known[:MOST_COMPANIONS]
+    )
+
+
+def _mention(
+    article: PublicArticle, name: str, story: str, company: tuple[tuple[str, int], ...]
+) -> MentionRow:
     naming = [record for record in article.records if record.kind == "actor" and name in record.actors]
     role = article.roles.get(name)
     return MentionRow(
@@ -147,16 +204,28 @@ def _mention(article: PublicArticle, name: str, story: str) -> MentionRow:
         passage=naming[0].passage if naming else "",
         role=role.text if role else "",
         role_anchor=role.anchor if role else "",
+        company=company,
     )
 
 
 def _roles(mentions: Sequence[MentionRow]) -> tuple[RoleView, ...]:
-    """Return each role once, from the newest article that gives it."""
+    """Return each role once, newest first, with the days of the articles that give it first and last."""
     found: dict[str, RoleView] = {}
-    for row in sorted(mentions, key=lambda row: row.newest):
-        if row.role and row.role.casefold() not in found:
-            view = RoleView(text=row.role, page=f"articles/{row.slug}.md", anchor=row.role_anchor)
-            found[row.role.casefold()] = view
+    for row in sorted(mentions, key=lambda row: (row.newest, row.slug)):
+        if not row.role:
+            continue
+        known = found.get(row.role.casefold())
+        found[row.role.casefold()] = (
+            replace(known, since=row.published)
+            if known
+            else RoleView(
+                text=row.role,
+                page=f"articles/{row.slug}.md",
+                anchor=row.role_anchor,
+                since=row.published,
+                until=row.published,
+            )
+        )
     return tuple(found.values())
 
 

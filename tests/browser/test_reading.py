@@ -24,6 +24,9 @@ INDEXES = (
     "actors/",
     "sources/",
     "topics/",
+    "quotes-by-date/",
+    "stories/gaza-truce/",
+    "measures/hostages-freed/",
 )
 
 

@@ -8,6 +8,7 @@ from generator.pages.actors import Actors
 from tests.support.example import example
 from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
+from tests.support.told import raw, tell
 
 
 def test_every_actor_with_a_link_has_a_page() -> None:
@@ -61,3 +62,39 @@ def test_actor_page_reads_alike() -> None:
     for page in pages_of(Actors(), [found.public], found.public_corpus).values():
         built, read = Shape(by_python_markdown(body(page))), Shape(by_commonmark(body(page)))
         assert (built.ids, built.links, built.text) == (read.ids, read.links, read.text)
+
+
+def test_roles_over_time() -> None:
+    """A role stands with the days of the articles that give it first and last."""
+    body = "[The harbour minister Ida Vance spoke on May 9]{.event}."
+    found = tell(first=raw(body, day=10), second=raw(body, day=13))
+    page = pages_of(Actors(), found.articles, found.corpus)["actors/vance.md"]
+    assert "(../articles/second.md#span-role.vance) (10 May 2031 to 13 May 2031)." in page
+
+
+def test_company() -> None:
+    """Whoever stands with an actor in most facts comes first; an article in two stories counts once."""
+    both = (
+        "[Ida Vance and the Ferry Union met on May 9]{.event}. "
+        "[They of Port Alder met Ida Vance on May 8]{.event}."
+    )
+    again = "[Ida Vance called the Ferry Union on May 12]{.event}."
+    found = tell(first=raw(both, day=10, more="stories: [strike, bridge]"), second=raw(again, day=13))
+    page = pages_of(Actors(), found.articles, found.corpus)["actors/vance.md"]
+    assert (
+        "[Ferry Union](union.md) (2 facts in 2 briefings), [Port Alder](port.md) (1 fact in 1 briefing)."
+        in page
+    )
+
+
+def test_a_crowd_is_no_company() -> None:
+    """A fact with a great many actors says nothing of any two, and costs no more than its actors."""
+    count = 300
+    actors = "\n".join(f"  a{number}: {{name: Crew{number} Orme}}" for number in range(count))
+    words = " ".join(f"Crew{number} Orme" for number in range(count))
+    found = tell(
+        first=raw(f"[{words} met on May 9]{{.event}}.", day=10, more=f"stories: [strike]\nactors:\n{actors}")
+    )
+    pages = pages_of(Actors(), found.articles, found.corpus)
+    assert len(pages) == count
+    assert "Appears with" not in "".join(pages.values())
