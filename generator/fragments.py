@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -170,7 +171,7 @@ def _telling_apart(text: str, words: Span, allowed: Span, *, both: bool) -> tupl
 def _fits_once(text: str, start: int, end: int) -> bool:
     """Return whether a stretch stands once in the text, or in what is near it of a very long one."""
     term = text[start:end].lower()
-    near = text[max(0, start - _NEAR) : end + _NEAR].lower()
+    near = _lowered(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
     found, at = 0, near.find(term) if term else -1
     for _ in range(_MOST_PLACES):
         if at < 0:
@@ -178,6 +179,12 @@ def _fits_once(text: str, start: int, end: int) -> bool:
         found += not _is_inside_word(near, at) and not _is_inside_word(near, at + len(term))
         at = near.find(term, at + 1)
     return False
+
+
+@lru_cache(maxsize=4)
+def _lowered(text: str, start: int, end: int) -> str:
+    """Return a stretch in lower case, which for most texts is all of it: made once for all its facts."""
+    return text[start:end].lower()
 
 
 def _before(text: str, end: int, room: Span, count: int) -> int:

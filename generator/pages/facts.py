@@ -72,7 +72,7 @@ class Heading(NamedTuple):
     """Path below the output folder of what it names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class FactView:
     """What the template shows of a fact."""
 
@@ -112,7 +112,7 @@ class FactView:
     """Through whom the source has it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Part:
     """Facts of one story that have a heading in common."""
 

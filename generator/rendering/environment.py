@@ -165,4 +165,9 @@ def link_from(here: str) -> Link:
 
 @lru_cache(maxsize=4096)
 def _relative(page: str, folder: str) -> str:
-    return encode(posixpath.relpath(page, folder))
+    """Return the way from a folder to a page; both are plain, so that comparing names is enough."""
+    here, there = [] if folder == "." else folder.split("/"), page.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    return encode("/".join([*[".."] * (len(here) - common), *there[common:]]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 MONTH_NAMES: Final = (
@@ -39,6 +40,7 @@ class _Words(NamedTuple):
         return self.degree + " ".join(part for part in (self.day, self.month, self.year) if part)
 
 
+@lru_cache(maxsize=4096)
 def date_label(edtf: str, earliest: dt.date | None, latest: dt.date | None) -> str:
     """Return words for an EDTF text; forms that no words fit say their bounds."""
     if "/" not in edtf:
@@ -51,6 +53,7 @@ def date_label(edtf: str, earliest: dt.date | None, latest: dt.date | None) -> s
     return _range_label(edtf, latest)
 
 
+@lru_cache(maxsize=4096)
 def day_label(day: dt.date) -> str:
     """Return a day in words: ``13 May 2031``."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

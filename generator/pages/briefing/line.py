@@ -1,4 +1,8 @@
-"""One row: a fact with its words, its date, who says so, and what it was concluded from."""
+"""One row: a fact with its words, its date, who says so, and what it was concluded from.
+
+What is shown is made by the hundred for each article and changed by nobody, so it is not frozen: that takes
+three times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ STANDINGS: Final = {
 """Standings in words; what is reported as having happened says nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Link:
     """Words that lead somewhere."""
 
@@ -37,7 +41,7 @@ class Link:
     """Where the words that it leads to stand in the source, for paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Part:
     """Words of a row, which lead to their passage."""
 
@@ -48,7 +52,7 @@ class Part:
     """Where it stands in the source: what a link becomes on paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Line:
     """One row of a briefing."""
 

@@ -14,7 +14,7 @@ LONGEST_RESTING: Final = 48
 LONGEST_LIVE: Final = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """One step in printing a paragraph."""
 
@@ -29,7 +29,7 @@ class Token:
     """Whether a mark was cut by another that overlaps, and goes on; its anchor is set already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Rests:
     """A fact that rests on a paragraph."""
 
@@ -45,7 +45,7 @@ class Rests:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LiveWords:
     """A fact's words in the live article."""
 
@@ -53,7 +53,7 @@ class LiveWords:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Passage:
     """One paragraph of the source."""
 

@@ -18,7 +18,7 @@ MOST_TELLINGS: int = 5
 TO_COME = frozenset({Standing.PLANNED, Standing.CONDITION})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Merged:
     """One fact, however many articles tell it."""
 
@@ -70,7 +70,7 @@ class Telling:
     in_same_words: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class MergedView:
     """What the template shows of it."""
 
