@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from importlib import import_module
 
 import click
 
+from generator.commands.loading import load
 from generator.commands.project import project_of
 from generator.settings import Project
 from generator.store import Cache, of_program, standing
@@ -34,7 +34,7 @@ def command(context: click.Context, *, check: bool, force: bool) -> None:
     said = _standing(project)
     if said is None:
         # reading and rendering take libraries that take longer to load than it takes to see that all stands
-        building = import_module("generator.commands.building")
+        building = load("building")
         said = building.build(project, check=check, force=force)
     if not check:
         click.echo(said)
