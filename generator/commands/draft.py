@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,9 +16,11 @@ from generator.commands.project import project_of
 from generator.commands.showing import Bar, show_problems
 from generator.drafting import Draft
 from generator.drafting.incoming import Incoming
+from generator.drafting.raw import ROWS, RawForm, form_of
 from generator.pipeline import Outcome
 from generator.pipeline.build import read_vocabulary
-from generator.pipeline.drafting import Drafted, day_of, take, write_draft
+from generator.pipeline.drafting import Drafted, day_of, from_raw, take, write_draft
+from generator.pipeline.raw import raw_articles
 from generator.pipeline.seeds import read_text
 from generator.problems import Problem
 from generator.reading.vocabulary import Vocabulary
@@ -25,6 +28,9 @@ from generator.settings import Project
 from generator.text import Location
 
 STDIN: Final = "-"
+_OTHERS: Final = frozenset({*ROWS, RawForm.HTML})
+"""Forms that are neither plain text nor Markdown."""
+
 _ASKED: Final = {
     "title": "Title of the briefing",
     "published": "Day of publication (2031-05-13)",
@@ -46,10 +52,11 @@ _ASKED: Final = {
 def command(context: click.Context, /, files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401  # as click has them
     """Suggest marks for raw text: quotes with speakers, figures, events, actors.
 
-    FILES are plain text or Markdown; - is standard input. Each becomes an annotated article in the seeds
-    folder, as a draft: no page shows it before you take out the line `status: draft`, and the `status=draft`
-    of each mark that is right. What is not known (title, publisher …) is asked for on a terminal, and stays
-    empty otherwise.
+    FILES are plain text, Markdown, web pages (.html, with the extra html), or tables with a row an article
+    (.csv, .jsonl: url, date, title, text); - is standard input. Each article becomes an annotated one in the
+    seeds folder, as a draft: no page shows it before you take out the line `status: draft`, and the
+    `status=draft` of each mark that is right. What is not known (title, publisher …) is asked for on a
+    terminal, and stays empty otherwise.
 
     \b
     briefings draft article.txt               write seeds/article.md
@@ -75,17 +82,43 @@ def command(context: click.Context, /, files: tuple[str, ...], **options: Any) -
 
 
 def _one(project: Project, vocabulary: Vocabulary, name: str, options: dict[str, Any]) -> list[Problem]:
-    """Draft one file, and return what is wrong with it."""
-    raw, problems = _read(project, name)
-    incoming, found = take(raw, name) if raw is not None else (None, [])
-    problems += found
-    if incoming is None:
-        return problems
-    incoming = _completed(incoming, name, options)
+    """Draft the articles of one file, and return what is wrong with them."""
+    problems: list[Problem] = []
+    for incoming, found in _incoming(project, name):
+        problems += found
+        if incoming is not None:
+            problems += _drafted(project, vocabulary, _completed(incoming, name, options), name, options)
+    return problems
+
+
+def _incoming(project: Project, name: str) -> Iterator[tuple[Incoming | None, Sequence[Problem]]]:
+    """Yield the articles of a file: one, or one a row."""
+    raw, problems = (None, []) if name != STDIN and form_of(name) in _OTHERS else _read(project, name)
+    if form_of(name, raw or "") not in _OTHERS:
+        incoming, found = take(raw, name) if raw is not None else (None, [])
+        yield incoming, [*problems, *found]
+        return
+    file = _file(project, name)
+    if raw is None and not file.is_file():
+        yield None, [_no_file(name)]
+        return
+    with file.open("rb") if raw is None else io.BytesIO(raw.encode()) as stream:
+        for each in raw_articles(name, stream):
+            yield from_raw(each.article) if each.article else None, each.problems
+
+
+def _drafted(
+    project: Project, vocabulary: Vocabulary, incoming: Incoming, name: str, options: dict[str, Any]
+) -> list[Problem]:
+    """Draft one article and write or show it; rows are named by their titles."""
     done = write_draft(
-        incoming, vocabulary, name=name, seeds=project.settings.seeds, standoff=options["standoff"]
+        incoming,
+        vocabulary,
+        name=STDIN if form_of(name) in ROWS else name,
+        seeds=project.settings.seeds,
+        standoff=options["standoff"],
     )
-    problems += done.problems
+    problems = [*done.problems]
     for note in done.notes:
         click.echo(f"{name}: {note}", err=True)
     if options["explain"] and done.draft is not None:
@@ -102,12 +135,9 @@ def _one(project: Project, vocabulary: Vocabulary, name: str, options: dict[str,
 def _read(project: Project, name: str) -> tuple[str | None, list[Problem]]:
     """Return the text of a file or of standard input."""
     if name != STDIN:
-        file = Path(name)
+        file = _file(project, name)
         if not file.is_file():
-            file = project.root / name
-        if not file.is_file():
-            message = "expected a file, found none"
-            return None, [Problem(code="unreadable-file", message=message, location=Location(name))]
+            return None, [_no_file(name)]
         _, text, problems = read_text(file, name)
         return text, problems
     data = sys.stdin.buffer.read()
@@ -116,6 +146,15 @@ def _read(project: Project, name: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         message = f"expected text in UTF-8, found the byte 0x{data[error.start]:02X}"
         return None, [Problem(code="unreadable-file", message=message, location=Location(name))]
+
+
+def _file(project: Project, name: str) -> Path:
+    """Return a file where one is, from here or from the project."""
+    return Path(name) if Path(name).is_file() else project.root / name
+
+
+def _no_file(name: str) -> Problem:
+    return Problem(code="unreadable-file", message="expected a file, found none", location=Location(name))
 
 
 def _completed(incoming: Incoming, name: str, options: dict[str, Any]) -> Incoming:

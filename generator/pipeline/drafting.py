@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.drafting import Draft, draft, refined, to_document
 from generator.drafting.incoming import Incoming, from_markdown, from_text
+from generator.drafting.raw import RawArticle
 from generator.drafting.writing import front_matter_lines
 from generator.formats.inline_writer import write_inline
 from generator.formats.standoff_writer import write_standoff
@@ -56,6 +57,11 @@ def take(raw: str, name: str) -> tuple[Incoming | None, list[Problem]]:
         return None, [Problem(code="not-draftable", message=message, location=place)]
     errors = [each for each in problems if each.severity is Severity.ERROR]
     return (None if errors else incoming), problems
+
+
+def from_raw(article: RawArticle) -> Incoming:
+    """Return an article of a web page or of a row of a table as what is drafted."""
+    return Incoming(source=article.source, metadata=article.metadata, notes=article.notes)
 
 
 def write_draft(
