@@ -14,6 +14,7 @@ from generator.values import Date, Quantity
 from generator.values.conversion import converted
 from generator.values.units import UNITS
 
+MOST_FINDINGS: Final = 10
 MOST_STEPS: Final = 6
 MOST_OF_A_STEP: Final = 4
 
@@ -83,6 +84,15 @@ class FindingView:
     """How many steps before these are not shown."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All of one measure in one story."""
+
+    shown: tuple[FindingView, ...] = ()
+    more: int = 0
+    """How many earlier ones are not shown."""
+
+
 def figure_row(article: PublicArticle, record: PublicRecord, counted: str, fact: FactRow) -> FigureRow:
     """Return the row of a figure.
 
@@ -102,11 +112,24 @@ def figure_row(article: PublicArticle, record: PublicRecord, counted: str, fact:
     )
 
 
-def findings(rows: Sequence[FigureRow], corpus: PublicCorpus) -> tuple[FindingView, ...]:
-    """Return what comparing the figures of one story finds; those of no measure are compared with none."""
+def findings(rows: Sequence[FigureRow], corpus: PublicCorpus) -> Findings:
+    """Return what comparing the figures of one story finds, the newest where that is much.
+
+    Figures of no measure are compared with none.
+    """
     by_key = {row.key: row for row in rows}
     points = (_point(row, row.quantity) for row in rows if row.quantity and row.measure)
-    return tuple(_view(found, by_key, corpus) for found in compare(points))
+    found = compare(points)
+    newest = sorted(range(len(found)), key=lambda at: (-_day(found[at], by_key), at))[:MOST_FINDINGS]
+    return Findings(
+        shown=tuple(_view(found[at], by_key, corpus) for at in sorted(newest)),
+        more=len(found) - len(newest),
+    )
+
+
+def _day(found: Found, by_key: dict[str, FigureRow]) -> int:
+    """Return the day of the newest figure that a finding is about."""
+    return max(by_key[key].published for key in found.steps[-1])
 
 
 def _point(row: FigureRow, quantity: Quantity) -> Point:

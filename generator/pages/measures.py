@@ -12,7 +12,7 @@ from generator.pages.briefing.figures import counted_words
 from generator.pages.briefing.line import Lines
 from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
 from generator.pages.facts import FactView, fact_row, fact_view, told_facts
-from generator.pages.ledger import FigureRow, FindingView, beside, figure_row, findings
+from generator.pages.ledger import FigureRow, Findings, beside, figure_row, findings
 from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
 from generator.publishing import PublicArticle, PublicCorpus
@@ -48,7 +48,7 @@ class MeasureStory:
     anchor: str
     page: str | None
     continued: bool
-    findings: tuple[FindingView, ...]
+    findings: Findings
     """Of the whole story, where its figures begin."""
 
     figures: tuple[FigureView, ...]
@@ -100,7 +100,7 @@ class Measures:
 def _stories(
     rows: Sequence[MeasureRow],
     before: str | None,
-    found: dict[str, tuple[FindingView, ...]],
+    found: dict[str, Findings],
     corpus: PublicCorpus,
 ) -> Iterator[MeasureStory]:
     for story, of_story in groupby(rows, key=lambda row: row.story):
@@ -109,7 +109,7 @@ def _stories(
             anchor=story_anchor(story),
             page=story_page(story),
             continued=story == before,
-            findings=() if story == before else found[story],
+            findings=Findings() if story == before else found[story],
             figures=tuple(_figure(row.figure, corpus) for row in of_story),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.pages.measures import Measures
 from generator.pages.stories import Stories
 from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
@@ -135,6 +136,21 @@ def test_long_stories_go_on_pages_of_their_own() -> None:
     assert "The latest of 900; [all of them](strike/timeline.md)." in first
     assert "[next page](timeline/page-2.md)" in pages["stories/strike/timeline.md"]
     assert "The story: [The strike](../strike.md)." in pages["stories/strike/timeline.md"]
+
+
+def test_everything_in_excess_is_bounded() -> None:
+    """Hundreds of overdue plans, and a conflict every day, leave the first page and the measure's small."""
+    body = (
+        "[They meet on May 12]{.event .planned}. [14 crews]{.figure measure=crews-out} are out, "
+        "or [9 crews]{.figure measure=crews-out}."
+    )
+    articles = copies(tell(first=raw(body, day=10)).articles[0], 300)
+    corpus = corpus_of(articles, tell(first=raw(body, day=10)).corpus)
+    page = pages_of(Stories(), articles, corpus)["stories/strike.md"]
+    assert "And 290 earlier, in the [timeline](strike/timeline.md)." in page
+    assert "- And 290 earlier." in page
+    measure = pages_of(Measures(), articles, corpus)["measures/crews-out.md"]
+    assert max(len(page), len(measure)) < 120_000
 
 
 def test_a_fact_that_everyone_tells_stays_short() -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.pages.dossier.merging import Merged, MergedView, merged_views
 from generator.pages.index import LAST
-from generator.pages.ledger import FigureRow, FindingView, findings, measure_page
+from generator.pages.ledger import FigureRow, Findings, findings, measure_page
 from generator.publishing import PublicCorpus
 
 
@@ -19,7 +19,7 @@ class MergedPart:
     title: str
     note: str
     page: str | None
-    findings: tuple[FindingView, ...]
+    findings: Findings
     """What comparing figures found."""
 
     facts: tuple[MergedView, ...]
@@ -52,7 +52,7 @@ def by_speaker(facts: Iterable[Merged]) -> list[Merged]:
 
 
 def measure_parts(
-    facts: Sequence[Merged], compared: Mapping[str, tuple[FindingView, ...]], corpus: PublicCorpus
+    facts: Sequence[Merged], compared: Mapping[str, Findings], corpus: PublicCorpus
 ) -> tuple[MergedPart, ...]:
     """Return figures in the order given, under what they count; ``compared`` has what each measure found."""
     found: list[MergedPart] = []
@@ -66,14 +66,14 @@ def measure_parts(
                 title=title,
                 note=note,
                 page=measure_page(name) if measure else None,
-                findings=compared.get(name, ()),
+                findings=compared.get(name, Findings()),
                 facts=merged_views(figures, corpus),
             )
         )
     return tuple(found)
 
 
-def compared_measures(facts: Iterable[Merged], corpus: PublicCorpus) -> dict[str, tuple[FindingView, ...]]:
+def compared_measures(facts: Iterable[Merged], corpus: PublicCorpus) -> dict[str, Findings]:
     """Return what comparing the figures of a story found, by measure; every telling counts."""
     rows: dict[str, list[FigureRow]] = {}
     for fact in facts:
@@ -95,7 +95,7 @@ def speaker_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[Merged
                 title=actor.name if actor else "Speaker not clear",
                 note=note,
                 page=actor.page if actor else None,
-                findings=(),
+                findings=Findings(),
                 facts=merged_views(of, corpus),
             )
         )

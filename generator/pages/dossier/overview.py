@@ -28,7 +28,10 @@ class Overview:
     """How many further ones are to come."""
 
     overdue: tuple[MergedView, ...]
-    """Planned for a day that has passed in the story, and no article says what became of it."""
+    """Planned for a day that has passed in the story, and no article says what became of it; by date."""
+
+    more_overdue: int
+    """How many earlier ones are not shown."""
 
 
 def overview(facts: Sequence[Merged], today: int, corpus: PublicCorpus) -> Overview:
@@ -40,12 +43,14 @@ def overview(facts: Sequence[Merged], today: int, corpus: PublicCorpus) -> Overv
     told = [fact for fact in facts if fact.lead.kind != "quote"]
     coming = sorted((fact for fact in told if is_open(fact) and not is_past(fact, today)), key=_soonest)
     overdue = sorted((fact for fact in told if is_overdue(fact, today)), key=lambda fact: fact.place)
+    latest = overdue[-MOST_TO_COME:]
     happened = sorted((fact for fact in told if _has_happened(fact, today)), key=_latest)
     return Overview(
         newest=merged_views(happened[:MOST_NEW], corpus),
         next=merged_views(coming[:MOST_TO_COME], corpus),
         more=max(0, len(coming) - MOST_TO_COME),
-        overdue=merged_views(overdue, corpus),
+        overdue=merged_views(latest, corpus),
+        more_overdue=len(overdue) - len(latest),
     )
 
 
