@@ -21,6 +21,9 @@ from generator.text import Source, Span
 from generator.values import Name, NameIndex
 
 _MOST_ROLE: Final = 90
+_MOST_KIN: Final = 20
+"""Actors with one last word that a name is held against."""
+
 _SHORT: Final = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -73,6 +76,7 @@ def cast_of(source: Source, found: Sequence[Found], known: Mapping[str, Actor], 
     cast = Cast()
     taken = _known(cast, source, known, index)
     free = [each for each in found if not _overlaps(each.span, taken)]
+    kin = _Kin()
     whole = sorted((each for each in free if len(each.words) > 1 or each.type), key=_strength)
     forms: dict[str, Entity] = {}
     for entity in cast.entities.values():
@@ -82,8 +86,9 @@ def cast_of(source: Source, found: Sequence[Found], known: Mapping[str, Actor], 
             continue
         if is_thing(each.words) and each.type is not ActorType.PERSON:
             continue
-        entity = forms.get(each.text) or _same(each, forms) or _new(cast, each)
+        entity = forms.get(each.text) or kin.same(each, forms) or _new(cast, each)
         forms[each.text] = entity
+        kin.add(each.text, entity)
         entity.take(each)
     _singles(cast, free, forms)
     _abbreviate(source, cast, forms)
@@ -156,32 +161,40 @@ def _strength(found: Found) -> tuple[bool, int, int]:
     return found.type is None, -len(found.words), found.span.start
 
 
-def _same(found: Found, forms: Mapping[str, Entity]) -> Entity | None:
-    """Return an actor that a longer or a fuller form of the name means."""
-    if found.type is ActorType.STATE:
-        name = states()[found.text].name
-        return next(
-            (each for each in forms.values() if each.type is ActorType.STATE and each.name == name), None
-        )
-    bare = found.text.removeprefix("The ")
-    if bare in forms:
-        return forms[bare]
-    if found.type is ActorType.PERSON or found.type is None:
-        for entity in forms.values():
-            if entity.type is ActorType.PERSON and _is_part(found.words, entity.name.split()):
+class _Kin:
+    """Actors by the last word of each of their names."""
+
+    def __init__(self) -> None:
+        self._by_last: dict[str, dict[str, Entity]] = {}
+        self._states: dict[str, Entity] = {}
+
+    def add(self, form: str, entity: Entity) -> None:
+        """Remember a name."""
+        self._by_last.setdefault(form.rpartition(" ")[2], {})[form] = entity
+        if entity.type is ActorType.STATE:
+            self._states[entity.name] = entity
+
+    def same(self, found: Found, forms: Mapping[str, Entity]) -> Entity | None:
+        """Return an actor that a longer or a fuller form of the name means."""
+        if found.type is ActorType.STATE:
+            return self._states.get(states()[found.text].name)
+        bare = found.text.removeprefix("The ")
+        if bare in forms:
+            return forms[bare]
+        for form, entity in list(self._by_last.get(found.words[-1], {}).items())[:_MOST_KIN]:
+            if found.type in (ActorType.PERSON, None) and entity.type is ActorType.PERSON:
+                if _is_part(found.words, entity.name.split()):
+                    return entity
+            elif found.type is entity.type is ActorType.ORGANISATION and form.endswith(f" {bare}"):
                 return entity
-    if found.type is ActorType.ORGANISATION:
-        for form, entity in forms.items():
-            if entity.type is ActorType.ORGANISATION and form.endswith(f" {bare}"):
-                return entity
-    return None
+        return None
 
 
 def _is_part(words: Sequence[str], name: Sequence[str]) -> bool:
     """Return whether words are the end of a name, or its first and last word."""
     if len(words) >= len(name):
         return False
-    if tuple(name[-len(words) :]) == tuple(words):
+    if [word.lower() for word in name[-len(words) :]] == [word.lower() for word in words]:
         return True
     return len(words) > 1 and words[0] == name[0] and words[-1] == name[-1]
 
@@ -210,12 +223,12 @@ def _singles(cast: Cast, free: Sequence[Found], forms: dict[str, Entity]) -> Non
             continue
         word = each.text
         fitting = by_last.get(_bare(word)) or (by_first.get(word, []) if each.type is None else [])
-        if len(fitting) == 1:
+        if fitting and (len(fitting) == 1 or word not in by_first):
+            # of several who share a last name the one that the text speaks of most
+            fitting = [max(fitting, key=lambda one: sum(one.forms.values()))]
             forms[word] = fitting[0]
             fitting[0].type = ActorType.PERSON if word not in by_first else fitting[0].type
             fitting[0].take(each)
-            continue
-        if len(fitting) > 1:
             continue
         is_sure = each.type or each.spoke or each.located or counts[word] > 1 or word in GIVEN
         if word in forms or is_sure:
@@ -261,6 +274,8 @@ def _settle(source: Source, cast: Cast, free: Iterable[Found]) -> None:
         words = entity.name.split()
         if entity.type is None:
             entity.type = _guess(entity, words)
+        if entity.type is None and len(words) in (2, 3) and entity.spans:
+            entity.type = ActorType.PERSON if role_of(source, entity.spans[0], None) else None
         if entity.type is not ActorType.PERSON:
             continue
         entity.gender = entity.gender or _gender(words[0])
@@ -281,9 +296,9 @@ def _guess(entity: Entity, words: Sequence[str]) -> ActorType | None:
         return ActorType.PLACE
     if len(words) in (2, 3) and (entity.spoke or len(entity.forms) > 1):
         return ActorType.PERSON
-    if len(words) == 1 and entity.spoke:
+    if len(words) == 1:
         return ActorType.PERSON if words[0] in GIVEN else ActorType.ORGANISATION
-    return ActorType.PERSON if len(words) in (2, 3) else None
+    return None
 
 
 def _gender(word: str) -> str | None:

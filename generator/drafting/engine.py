@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from generator.drafting.actors import cast_of, proposed
 from generator.drafting.dates import dates
@@ -14,10 +16,18 @@ from generator.drafting.quotations import quotations
 from generator.drafting.quotes import quotes, with_ids
 from generator.drafting.scene import Scene
 from generator.drafting.suggestion import Draft, Suggestion, Topic
+from generator.kinds import reporting
 from generator.model import Actor
 from generator.reading.vocabulary import names_of
 from generator.text import Source
 from generator.values import Name, NameIndex
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAMPLE: Final = 4000
+"""Characters by which a language is told."""
+
+_FEW: Final = 12
+_ENGLISH: Final = reporting.PREPOSITIONS | reporting.DETERMINERS | reporting.CONJUNCTIONS | reporting.PRONOUNS
 
 
 def draft(
@@ -49,7 +59,18 @@ def draft(
         known=actors,
         actors=proposed(cast),
         suggestions=tuple(with_ids(sorted(suggestions, key=_order))),
+        notes=tuple(_notes(source, language)),
     )
+
+
+def _notes(source: Source, language: str) -> Iterator[str]:
+    """Yield what a person should know: that the text is in a language that the rules do not read."""
+    words = _WORD.findall(source.text, 0, _SAMPLE)
+    grammar = sum(word.lower() in _ENGLISH for word in words)
+    if language.lower().split("-")[0] != "en":
+        yield f"the rules read English, and the text is in '{language}': few speakers and dates are found"
+    elif len(words) >= _FEW and grammar * 10 < len(words):
+        yield "the text does not look English, which is what the rules read: check every mark, and language:"
 
 
 def _mentions(scene: Scene) -> Iterator[Suggestion]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.drafting.scene import Scene
 from generator.drafting.suggestion import Suggestion, Topic
-from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token
 from generator.model import Standing
 from generator.text import Span
@@ -35,12 +35,16 @@ _MOST: Final = 40
 def events(scene: Scene, dated: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """Yield a suggestion for each clause that one date stands in, outside quotations."""
     seen: set[Span] = set()
+    starts = [date.spans[0].start for date in dated]
     for date in dated:
         span = date.spans[0]
-        if any(each.span.contains(span) for each in scene.quoted_in(_around(scene, span))):
+        if scene.is_quoted(span):
             continue
         clause = _clause(scene, span)
-        if clause is None or clause in seen or sum(clause.contains(each.spans[0]) for each in dated) > 1:
+        if clause is None or clause in seen:
+            continue
+        first = bisect_left(starts, clause.start)
+        if bisect_left(starts, clause.end) - first > 1:
             continue
         seen.add(clause)
         words = clause.of(scene.source.text)
@@ -57,23 +61,24 @@ def events(scene: Scene, dated: Sequence[Suggestion]) -> Iterator[Suggestion]:
         )
 
 
-def _around(scene: Scene, span: Span) -> Span:
-    return scene.source.block_at(span.start).span
-
-
 def _clause(scene: Scene, date: Span) -> Span | None:
     """Return the clause around a date; None where it only tells when something was said."""
     sentence = scene.paragraph(date.start).sentence(scene.source.sentence_at(date.start))
     tokens = sentence.tokens
-    at = next((n for n, token in enumerate(tokens) if token.end > date.start), len(tokens))
+    at = bisect_right(tokens, date.start, key=lambda token: token.end)
     if at >= len(tokens):
         return None
-    first, past = at, at + 1
-    while first > 0 and not _parts(tokens, first - 1, at):
+    first = at
+    while first > 0 and at - first <= _MOST and not _parts(tokens, first - 1):
         first -= 1
-    while past < len(tokens) and not _parts(tokens, past, at):
+    past = behind = bisect_left(tokens, date.end, key=lambda token: token.start)
+    if first == at and past < len(tokens) and tokens[past].sort is Sort.COMMA:
+        # the date opens the clause: «On Monday, talks resumed»
         past += 1
-    is_said = any(first <= saying.at < past for saying in sentence.sayings)
+    while past < len(tokens) and past - behind <= _MOST and not _parts(tokens, past):
+        past += 1
+    said = bisect_left(sentence.sayings, first, key=lambda saying: saying.at)
+    is_said = said < len(sentence.sayings) and sentence.sayings[said].at < past
     if is_said or _is_torn(tokens, first, past) or not _says_something(tokens[first:past]):
         return None
     return Span(tokens[first].start, max(tokens[past - 1].end, date.end))
@@ -95,18 +100,12 @@ def _says_something(tokens: Sequence[Token]) -> bool:
     return _LEAST <= len(words) <= _MOST and any(_is_verb(token) for token in words)
 
 
-def _parts(tokens: Sequence[Token], at: int, date: int) -> bool:
-    """Return whether a clause ends at a token; a comma beside the date does not end it."""
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a clause ends at a token."""
     token = tokens[at]
-    if token.sort in (Sort.BREAK, Sort.QUOTATION):
+    if token.sort in (Sort.BREAK, Sort.QUOTATION, Sort.COMMA):
         return True
-    if token.sort is Sort.COMMA:
-        return abs(at - date) > 3 or (at > date and _begins_clause(tokens, at + 1))  # noqa: PLR2004  # May 3, 2031
     return token.lower in _RELATIVE or token.lower in ("while", "whereas", "although", "because", "but")
-
-
-def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].lower in reporting.CONJUNCTIONS | reporting.RELATIVES
 
 
 def _is_verb(token: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.drafting.names import is_heading
+from generator.drafting.pieces import is_heading
 from generator.formats.inline import front_matter_of, read_inline
 from generator.formats.yaml_tree import YamlMap
 from generator.formats.yaml_writer import Data, plain_data

@@ -8,22 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from generator.drafting.given_names import GIVEN, PARTICLES
 from generator.drafting.organisations import BODY_WORDS, ENDINGS, HEADS, KNOWN, WORKS
+from generator.drafting.pieces import Token, block_tokens, is_heading
 from generator.drafting.places import PLACE_WORDS, places
 from generator.drafting.states import demonyms, states
-from generator.drafting.titles import COURTESY, PEOPLE, is_title, may_be_in_title
+from generator.drafting.titles import PEOPLE, is_title, may_be_in_title
 from generator.kinds import reporting
 from generator.model import ActorType
-from generator.text import Block, BlockRole, Source, Span
+from generator.text import Source, Span
 
-_TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+|\.[a-z]+)*|\S")
+_LOWER: Final = re.compile(r"\b[a-z]+\b")
 _MOST: Final = 9
 """Words of one name."""
 
-_LONGEST_HEADING: Final = 16
 _LEADS: Final = frozenset("al Al el bin van von ibn abu de".split())
 _PORTFOLIOS: Final = frozenset(
     """
@@ -32,34 +32,31 @@ _PORTFOLIOS: Final = frozenset(
 )
 _NO_NAMES: Final = frozenset(
     """
-    i i'm i've i'll i'd it's that's there's what's let's he's she's we're they're you're we've they've
-    don't according addressing although another both certain citing dear during each earlier early either
-    even every first following four former further given having hello here how however image including
-    instead just last late later like live local many may meanwhile more most much need nearly new next
-    no none nor not nothing now ok okay oh once one only other others our out over people perhaps photo
-    picture please police read recent related residents responding second several similarly since six
-    some soon speaking still such ten thank thanks then there therefore these they this those three thus
-    today together tomorrow two under until update upon video voters was we well were what when where
-    whether which while who why will with within workers would yes yesterday yet you authorities critics
-    experts officials protesters researchers scientists witnesses north south east west northern southern
-    eastern western god internet earth christmas easter ramadan olympic olympics english christian
-    christians muslim muslims jewish jews jew catholic catholics islamic sunni shia shiite protestant
-    hindu buddhist arab arabs european europeans african africans asian asians
+    utc gmt est pst usd eur gbp tv ceo cfo coo dna aids hiv covid-19 covid am pm a.m p.m id uk-based
+    us-based i i'm i've i'll i'd it's that's there's what's let's he's she's we're they're you're we've
+    they've don't according addressing although another both certain citing dear during each earlier
+    early either even every first following four former further given having hello here how however image
+    including instead just last late later like live local many may meanwhile more most much need nearly
+    new next no none nor not nothing now ok okay oh once one only other others our out over people
+    perhaps photo picture please police read recent related residents responding second several similarly
+    since six some soon speaking still such ten thank thanks then there therefore these they this those
+    three thus today together tomorrow two under until update upon video voters was we well were what
+    when where whether which while who why will with within workers would yes yesterday yet you
+    authorities critics experts officials protesters researchers scientists witnesses north south east
+    west northern southern eastern western god internet earth christmas easter ramadan olympic olympics
+    english christian christians muslim muslims jewish jews jew catholic catholics islamic sunni shia
+    shiite protestant hindu buddhist arab arabs european europeans african africans asian asians
     """.split()
 )
 
 
-class Token(NamedTuple):
-    """One word or sign of a block."""
-
-    start: int
-    end: int
-    """Without a possessive ending."""
-
-    text: str
-    possessive: bool
-    opens: bool
-    """Whether a sentence or a quotation begins with it."""
+_PEOPLES: Final = frozenset(
+    """
+    north south east west northern southern eastern western christian muslim jewish catholic islamic
+    sunni shia protestant hindu buddhist arab european african asian english earth new first
+    """.split()
+)
+"""Words that are no name alone and begin many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,72 +85,15 @@ class Found:
 
 def names(source: Source) -> list[Found]:
     """Return the names of a text in order, outside boilerplate and headings."""
-    common = _lower_words(source.text)
-    capitals = _inner_capitals(source)
-    found: list[Found] = []
-    for block in source.blocks:
-        if is_heading(source.text, block):
-            continue
-        tokens = block_tokens(source.text, block.span)
-        found += (each for each in _block_names(tokens, common, capitals) if not source.is_skipped(each.span))
-    return found
-
-
-def is_heading(text: str, block: Block) -> bool:
-    """Return whether a block is a heading, or looks like one: short, no full stop, capitals."""
-    if block.role is BlockRole.HEADING:
-        return True
-    words = block.span.of(text)
-    if len(words) > _LONGEST_HEADING * 10 or words[-1:] in tuple(".!?”\"'’:"):
-        return False
-    parts = [part for part in words.split() if part[0].isalpha()]
-    capital = sum(part[0].isupper() for part in parts)
-    return len(parts) <= _LONGEST_HEADING and capital * 2 > len(parts)
-
-
-def block_tokens(text: str, span: Span) -> list[Token]:
-    """Return the tokens of a stretch; an ending ``'s`` is cut off."""
-    found: list[Token] = []
-    opens = True
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        word, end = match.group(), match.end()
-        possessive = word.endswith(("'s", "’s"))
-        if possessive:
-            word, end = word[:-2], end - 2
-        elif word.endswith("s") and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
-            possessive = True
-        found.append(Token(match.start(), end, word, possessive, opens))
-        opens = word in '.!?:"“‘«„(…-–—•*' or (opens and not word[0].isalnum())
-        if word == "." and _is_initial(found):
-            opens = False
-    return found
-
-
-def _is_initial(tokens: Sequence[Token]) -> bool:
-    """Return whether a full stop belongs to an initial or a title: ``J.``, ``Sen.``."""
-    if len(tokens) <= 1:
-        return False
-    before = tokens[-2].text
-    return (len(before) == 1 and before.isupper()) or f"{before}." in COURTESY or before in _SHORTENED
-
-
-_SHORTENED: Final = frozenset(
-    "Sen Gov Rep Gen Lt Col Capt Maj Sgt Adm Det Supt St Dr Mr Mrs Ms Prof Rev Hon".split()
-)
-
-
-def _lower_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b[a-z]+\b", text))
-
-
-def _inner_capitals(source: Source) -> frozenset[str]:
-    """Return the capitalised words that stand inside sentences somewhere."""
-    found: set[str] = set()
-    for block in source.blocks:
-        if not is_heading(source.text, block):
-            tokens = block_tokens(source.text, block.span)
-            found.update(token.text for token in tokens if token.text[0].isupper() and not token.opens)
-    return frozenset(found)
+    common = frozenset(_LOWER.findall(source.text))
+    blocks = [
+        block_tokens(source.text, block.span) for block in source.blocks if not is_heading(source.text, block)
+    ]
+    inner = frozenset(
+        token.text for tokens in blocks for token in tokens if not token.opens and token.text[0].isupper()
+    )
+    found = [each for tokens in blocks for each in _block_names(tokens, common, inner)]
+    return [each for each in found if not source.is_skipped(each.span)] if source.skipped else found
 
 
 def _block_names(
@@ -161,6 +101,10 @@ def _block_names(
 ) -> Iterator[Found]:
     at = 0
     while at < len(tokens):
+        text = tokens[at].text
+        if not (text[0].isupper() or text in _LEADS or "-" in text):
+            at += 1
+            continue
         past = _run(tokens, at)
         if past == at:
             at += 1
@@ -242,13 +186,15 @@ def _without_opening(
         token = tokens[first]
         lower = token.text.lower()
         is_single = past == first + 1
-        grammar = lower in _GRAMMAR or lower in _NO_NAMES
+        grammar = lower in _GRAMMAR or (lower in _NO_NAMES and (is_single or lower not in _PEOPLES))
         if grammar and (token.opens or lower in reporting.DETERMINERS or is_single):
             first += 1
             continue
         if token.text[0].islower() or not token.opens or _is_known(token.text) or token.text.isupper():
             return first
         if is_title(token.text) and not is_single:
+            return first
+        if token.text in _LEADS and not is_single:
             return first
         if lower in common and token.text not in GIVEN:
             first += 1
@@ -361,6 +307,7 @@ def _type(texts: Sequence[str]) -> ActorType | None:
     if whole in states():
         return ActorType.STATE
     is_body = whole in KNOWN or whole.removeprefix("The ") in KNOWN
+    is_body |= texts[0] in KNOWN and texts[0] not in GIVEN and len(texts) > 1
     if is_body or (whole not in places() and _is_body(texts)):
         return ActorType.ORGANISATION
     if whole in places():

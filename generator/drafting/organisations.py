@@ -6,7 +6,9 @@ from typing import Final
 
 BODY_WORDS: Final = frozenset(
     """
-    academy administration agency airlines airways alliance army assembly associates association
+    aircraft airplanes airline computer computers motors electronics energy films pictures records
+    entertainment software pharmaceuticals insurance stores foods hotels enterprise capital airliners
+    courts academy administration agency airlines airways alliance army assembly associates association
     authority bank board brigade brigades broadcasting brotherhood bureau cabinet centre center centers
     centres chamber church club coalition college command commission committee communications community
     company confederation conference congress consortium cooperative corporation corps council court

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.drafting.names import is_heading
+from generator.drafting.pieces import is_heading
 from generator.text import Source, Span
 
 _MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚']|``|''")

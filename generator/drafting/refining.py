@@ -30,9 +30,10 @@ def refined(draft: Draft, vocabulary: Vocabulary) -> Draft:
         if article is None:
             return draft
         suggestions = tuple(_settled(draft, article, wrong))
-        if suggestions == draft.suggestions:
-            return draft
+        is_done = not wrong
         draft = replace(draft, suggestions=suggestions)
+        if is_done:
+            return draft
     return draft
 
 

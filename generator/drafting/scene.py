@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from generator.drafting.actors import Cast, Entity, index_of
@@ -61,14 +61,18 @@ class Scene:
         first = bisect_left(self._quote_starts, span.start)
         return self.quoted[first : bisect_left(self._quote_starts, span.end)]
 
+    def is_quoted(self, span: Span) -> bool:
+        """Return whether a span lies in a quotation."""
+        at = bisect_right(self._quote_starts, span.start) - 1
+        return at >= 0 and self.quoted[at].span.contains(span)
+
     def people_in(self, span: Span) -> list[Entity]:
         """Return the people named in a span outside quotations, in order."""
-        quotes = [each.span for each in self.quoted_in(Span(max(0, span.start - 1), span.end))]
         found: dict[str, Entity] = {}
         for mention in self.named_in(span):
             stands = mention.evidence.spans[0]
             entity = self.cast.entities[mention.actors[0]]
-            if entity.type is ActorType.PERSON and not any(quote.contains(stands) for quote in quotes):
+            if entity.type is ActorType.PERSON and not self.is_quoted(stands):
                 found.setdefault(entity.id, entity)
         return list(found.values())
 
