@@ -61,8 +61,8 @@ def _settings(function: Callable[..., None]) -> Callable[..., None]:
         function = click.option(
             f"--{each.name.replace('_', '-')}",
             type=click.IntRange(min=1) if is_number else str,
-            metavar="NUMBER" if is_number else "FOLDER",
-            help=f"{each.metadata['help']}  [{each.default}]",
+            metavar="NUMBER" if is_number else each.metadata.get("name", "FOLDER"),
+            help=f"{each.metadata['help']}  [{each.default or 'none'}]",
         )(function)
     return function
 

@@ -143,6 +143,8 @@ CODES: Final = {
         Code("uncarried-words", _E, "Words under a link of a memo that the fact behind it does not carry."),
         Code("uncited-memo", _E, "A memo without a link to any fact."),
         Code("too-many-key-facts", _E, "More than six key facts."),
+        # history
+        Code("unknown-revision", _E, "A revision to compare with that git does not give."),
         # output
         Code("foreign-page", _W, "A page stands where ours would be, and is not ours."),
         Code("edited-page", _W, "A generated page was edited by hand."),

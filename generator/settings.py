@@ -33,6 +33,13 @@ class Settings:
         default=False,
         metadata={"help": "Show what nobody has accepted yet, marked as drafts; never for a site in public."},
     )
+    since: str = field(
+        default="",
+        metadata={
+            "help": "Revision of git; a page then says what changed since.",
+            "name": "REVISION",
+        },
+    )
 
 
 MAX_SEED_BYTES: Final = 16 * 1024 * 1024

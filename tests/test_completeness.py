@@ -31,6 +31,8 @@ WITHOUT_A_SITE: Final = {
     "page-too-large": "tests/pipeline/test_build.py::test_a_page_can_be_too_large",
     # raised by the command that drafts
     "not-draftable": "tests/drafting/test_command.py::test_what_no_draft_can_be_made_of_is_reported",
+    # raised by what git says
+    "unknown-revision": "tests/pipeline/test_changes.py::test_an_unknown_revision_is_a_problem",
     # raised by the command that converts
     "not-convertible": "tests/pipeline/test_conversion.py::test_what_is_wrong_is_not_converted",
     "broken-json": "tests/pipeline/test_conversion.py::test_what_is_wrong_is_not_converted",

@@ -1,6 +1,7 @@
 """What can be said of an article's facts as a whole: ids and values, no words."""
 
 from generator.analysis.alignment import Run, aligned
+from generator.analysis.changes import ChangedPart, ChangeKind, FactChange, article_changes
 from generator.analysis.coverage import (
     OF_AN_ARTICLE,
     TITLES,
@@ -20,7 +21,10 @@ from generator.analysis.solidity import Solidity, nameless_speakers, solidity
 __all__ = [
     "OF_AN_ARTICLE",
     "TITLES",
+    "ChangeKind",
+    "ChangedPart",
     "Coverage",
+    "FactChange",
     "Finding",
     "Found",
     "Gap",
@@ -34,6 +38,7 @@ __all__ = [
     "Surveyed",
     "Telling",
     "aligned",
+    "article_changes",
     "compare",
     "coverage",
     "joined",

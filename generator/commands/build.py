@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import click
 
@@ -15,8 +16,9 @@ from generator.store import Cache, of_program, standing
 @click.command("build")
 @click.option("--check", is_flag=True, help="Write nothing; list what is not up to date, and exit with 1.")
 @click.option("--force", is_flag=True, help="Overwrite generated pages that were edited by hand.")
+@click.option("--since", metavar="REVISION", help="Add a page on what changed since a revision of git.")
 @click.pass_context
-def command(context: click.Context, *, check: bool, force: bool) -> None:
+def command(context: click.Context, *, check: bool, force: bool, since: str | None) -> None:
     """Bring the pages up to date.
 
     Only what changed is written. Pages that people made, or edited, are reported and left. Nothing is written
@@ -26,11 +28,14 @@ def command(context: click.Context, *, check: bool, force: bool) -> None:
     briefings build             make what is missing, remove what is no longer wanted
     briefings build --check     in CI: fails unless the committed pages are what the seeds give
     briefings build --force     give up changes made to generated pages by hand
+    briefings build --since v1  say what changed since the tag v1, in changes.md; gone with the next build
 
     \b
     Exit codes: 0 done, or up to date; 1 an error, or not up to date; 2 wrong usage.
     """  # noqa: D301  # \b tells click to keep the lines that follow it
     project = project_of(context)
+    if since:
+        project = replace(project, settings=replace(project.settings, since=since))
     said = _standing(project)
     if said is None:
         # reading and rendering take libraries that take longer to load than it takes to see that all stands

@@ -6,6 +6,7 @@ from generator.pages.actor_index import ActorIndex
 from generator.pages.actors import Actors
 from generator.pages.all_briefings import AllBriefings
 from generator.pages.article import ArticlePage
+from generator.pages.changes import Changes
 from generator.pages.coverage import CoveragePage
 from generator.pages.figures import Figures
 from generator.pages.home import Home
@@ -37,6 +38,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     Origins(),
     Topics(),
     CoveragePage(),
+    Changes(),
 )
 """Every page type."""
 

@@ -86,6 +86,7 @@ class Home:
             "description": "Stories, newest briefings and latest key figures, each a click from its source.",
             "stories": tuple(_stories(rows, corpus)),
             "memos": memo_views(islice(corpus.memos.values(), MOST_MEMOS)),
+            "has_changes": corpus.changes is not None,
             "memo_count": len(corpus.memos),
             "story_count": len(corpus.stories),
             "total": len(rows),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -11,6 +12,8 @@ from generator.analysis import Surveyed, coverage, nameless_speakers, solidity
 from generator.checks import check_corpus
 from generator.linking import link
 from generator.model import Article, Registries
+from generator.pipeline.changes import Comparison
+from generator.pipeline.history import read_revision
 from generator.pipeline.library import Library, Reading
 from generator.pipeline.making import Made, Maker
 from generator.pipeline.memos import read_memos
@@ -170,6 +173,13 @@ class _Run:
             return self._outcome(len(readings))
         renderer = Renderer(self._project.templates, self._project.settings.templates)
         public = publish_corpus(corpus, self._project.settings.rows_per_page, memos)
+        if self._project.settings.since:
+            revision, problems = read_revision(self._project)
+            self._problems += problems
+            if revision is None:
+                return self._outcome(len(readings))
+            found = Comparison(self._project, revision).changes(corpus, public, library)
+            public = replace(public, changes=found)
         maker = Maker(corpus, public, library, renderer, self._cache)
         output = self._make(maker, readings, fingerprint((stamp, renderer.fingerprint())), force=force)
         if self._failed():
@@ -178,7 +188,7 @@ class _Run:
         self._problems += problems
         if write:
             output.apply(changes)
-            if not changes.foreign and not changes.edited:
+            if not changes.foreign and not changes.edited and not self._project.settings.since:
                 problems = sorted(self._problems, key=lambda problem: problem.order)
                 note(
                     self._cache,
@@ -193,6 +203,7 @@ class _Run:
     def _make(self, maker: Maker, readings: Mapping[str, Reading], looks: str, *, force: bool) -> Output:
         """Make all pages that are not made already; ``looks`` is the fingerprint of what all of them show."""
         maker.follow_memos()
+        maker.follow_changes()
         changes = maker.changes(readings)
         maker.take(self._progress.follow("Rendering", changes, len(changes)))
         if self._cache.meta("looks") != looks:

@@ -154,6 +154,11 @@ class Library:
         )
 
 
+def load_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """Return a text by its path relative to the project; None without a problem where there is none."""
+    return _Texts(root).load(path)
+
+
 class _Texts:
     """Loads what a standoff file annotates, and remembers what it loaded."""
 

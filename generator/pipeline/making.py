@@ -20,6 +20,7 @@ from generator.exports import ARTICLE_EXPORTS
 from generator.model import Corpus, Summary
 from generator.pages import PAGES
 from generator.pages.article import ArticlePage
+from generator.pages.changes import Changes
 from generator.pages.home import Home
 from generator.pages.memos import Memos
 from generator.pages.page import PlannedPage
@@ -36,6 +37,9 @@ _FIRST: Final = ""
 
 _MEMOS: Final = "memos"
 """Key of the cache for the fingerprints of memos."""
+
+_CHANGES: Final = "changes"
+"""Key of the cache for the fingerprint of what changed."""
 
 MAX_PAGE_BYTES: Final = 300 * 1024
 """A larger page is slow to open on a phone."""
@@ -131,6 +135,13 @@ class Maker:
             self._cache.mark_stale([(Memos.name, slug) for slug in (*changed, _FIRST)])
             self._cache.mark_stale([(Home.name, _FIRST)])
             self._cache.set_meta(_MEMOS, json.dumps(now))
+
+    def follow_changes(self) -> None:
+        """Note the page on changes, where it is another than that of the last run, or none any more."""
+        now = fingerprint((repr(self._public.changes),)) if self._public.changes else ""
+        if now != (self._cache.meta(_CHANGES) or ""):
+            self._cache.mark_stale([(Changes.name, _FIRST), (Home.name, _FIRST)])
+            self._cache.set_meta(_CHANGES, now)
 
     def _rows_of(self, article: PublicArticle, whole: Whole) -> dict[Group, list[object]]:
         rows: dict[Group, list[object]] = {}

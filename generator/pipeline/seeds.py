@@ -95,6 +95,16 @@ def _memo(seed: Seed, stem: str, problems: list[Problem]) -> Iterator[Seed]:
         yield seed
 
 
+def is_article(path: str, folder: str) -> bool:
+    """Return whether a file below the folder of seeds would be read as an article, were it alone."""
+    above, _, name = path.rpartition("/")
+    stem, suffix = posixpath.splitext(name)
+    inside = (above + "/").removeprefix(folder + "/")
+    is_hidden = any(part.startswith(".") for part in (*inside.split("/"), name))
+    is_memo = above == f"{folder}/{MEMOS}" and suffix == ".md"
+    return suffix in _SUFFIXES and not is_hidden and not is_memo and _slug_problem(path, stem) is None
+
+
 def read_text(where: Path | str, path: str) -> tuple[bytes, str | None, list[Problem]]:
     """Return the bytes and the text of a file; no text, and a problem, where it cannot be one."""
     file = Path(where)

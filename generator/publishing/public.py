@@ -298,6 +298,43 @@ class PublicArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicChange:
+    """One thing that happened."""
+
+    slug: str
+    """Of the article."""
+
+    title: str
+    """Of the article, as it is or was."""
+
+    kind: str
+    """``article-added``, ``article-removed``, ``added``, ``changed``, ``support``, ``withdrawn``."""
+
+    label: str = ""
+    """What the fact is called."""
+
+    anchor: str = ""
+    """Of its row; empty where there is none any more."""
+
+    part: str = ""
+    before: str = ""
+    after: str = ""
+    count: int = 0
+    """Facts of an article that came or went."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicChanges:
+    """All that happened since a revision."""
+
+    revision: str
+    day: str
+    """Of that revision, ``YYYY-MM-DD``."""
+
+    changes: tuple[PublicChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCorpus:
     """What pages may know of all articles together."""
 
@@ -321,6 +358,9 @@ class PublicCorpus:
 
     cited: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By slug of an article, the memos that cite it, each with the id of a fact."""
+
+    changes: PublicChanges | None = None
+    """What changed since an earlier revision, where one was named."""
 
     rows_per_page: int = 200
     """Rows of an index page before it goes on to the next one, as set by the user."""

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -27,7 +28,7 @@ def fingerprint(parts: Iterable[str]) -> str:
 def of_program(settings: Settings) -> str:
     """Return the fingerprint of this program with these settings: its code, its libraries, its Python."""
     versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
-    return fingerprint((sys.version, repr(settings), *versions, *_stamps(_PACKAGE)))
+    return fingerprint((sys.version, repr(replace(settings, since="")), *versions, *_stamps(_PACKAGE)))
 
 
 def _stamps(folder: Path) -> Iterator[str]:

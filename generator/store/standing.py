@@ -108,6 +108,8 @@ def note(cache: Cache, project: Project, before: Glance, articles: int, problems
 
 def standing(project: Project, cache: Cache) -> Standing | None:
     """Return what the last run said, where it would be said again; None where that has to be found out."""
+    if project.settings.since:
+        return None
     try:
         said = json.loads(cache.meta(_NOTE) or "null")
         if said is None or has_journal(project.output) or _manifest(project) != said["manifest"]:
