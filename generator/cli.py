@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "check": "Say what is wrong, and write nothing.",
     "convert": "Write an article in another form.",
     "coverage": "Say what the marks leave open, and write nothing.",
+    "suggest": "Propose which facts of different articles are the same.",
     "repair": "Find words again that moved or changed under their annotations.",
     "draft": "Suggest marks for raw text.",
     "new": "Begin a project, or an article in one.",

@@ -17,6 +17,7 @@ from generator.analysis.joining import joined
 from generator.analysis.ledger import Finding, Found, Point, compare
 from generator.analysis.origins import Origin, OriginReason, Telling, origins, tellings
 from generator.analysis.solidity import Solidity, nameless_speakers, solidity
+from generator.analysis.suggesting import Suggestion, suggestions
 
 __all__ = [
     "OF_AN_ARTICLE",
@@ -35,6 +36,7 @@ __all__ = [
     "Point",
     "Run",
     "Solidity",
+    "Suggestion",
     "Surveyed",
     "Telling",
     "aligned",
@@ -45,6 +47,7 @@ __all__ = [
     "nameless_speakers",
     "origins",
     "solidity",
+    "suggestions",
     "swaps",
     "tellings",
 ]

@@ -10,6 +10,7 @@ from generator.reports.json import problems_as_json
 from generator.reports.readings import format_readings
 from generator.reports.repairs import format_changes, format_uncertain
 from generator.reports.sarif import problems_as_sarif
+from generator.reports.suggestions import suggestions_as_json, suggestions_as_text
 from generator.reports.text import format_problem, format_problems, summary
 
 Report: TypeAlias = Callable[[Iterable[Problem], str], str]
@@ -35,5 +36,7 @@ __all__ = [
     "problems_as_commands",
     "problems_as_json",
     "problems_as_sarif",
+    "suggestions_as_json",
+    "suggestions_as_text",
     "summary",
 ]
