@@ -83,13 +83,13 @@
 
   for (const row of rows) {
     const words = wordsOf(row);
-    if (!words || words === "“”") continue;
+    if (!words || words === "“”" || row.closest(".bf-parties")) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bf-copy";
     button.title = "Copy with citation";
     button.setAttribute("aria-label", `Copy with citation: ${words.length > 80 ? `${words.slice(0, 79)}…` : words}`);
-    button.append("⧉");
+    button.append("copy");
     button.addEventListener("click", async () => {
       const isDone = await copy(citationOf(row), button);
       say(isDone ? "Copied with its citation" : "The browser does not allow copying", button);
