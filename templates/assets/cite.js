@@ -94,6 +94,9 @@
       const isDone = await copy(citationOf(row), button);
       say(isDone ? "Copied with its citation" : "The browser does not allow copying", button);
     });
-    (row.localName === "tr" ? row.cells[0] : row).append(" ", button);
+    const cell = row.localName === "tr" ? row.cells[0] : row;
+    const small = cell.querySelector(":scope > small");
+    if (small) small.before(button, " ");
+    else cell.append(" ", button);
   }
 })();
