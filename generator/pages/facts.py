@@ -60,6 +60,9 @@ class FactRow(NamedTuple):
     via: tuple[str, ...]
     """Ids of the actors through whom the source has it."""
 
+    value: str
+    """Of a figure whose label does not say it."""
+
 
 class Heading(NamedTuple):
     """How facts are headed within a story."""
@@ -110,6 +113,9 @@ class FactView:
 
     via: tuple[PublicActor, ...]
     """Through whom the source has it."""
+
+    value: str
+    """Of a figure whose label does not say it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -168,6 +174,7 @@ def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: 
         language="en" if record.is_own_words else article.language,
         to=record.to,
         via=record.via,
+        value=record.quantity.amount if record.quantity and record.is_own_words else "",
     )
 
 
@@ -245,6 +252,7 @@ def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
         rests=rests_on(f"{row.slug}#{row.id}", corpus),
         to=tuple(corpus.actors[name] for name in row.to if name in corpus.actors),
         via=tuple(corpus.actors[name] for name in row.via if name in corpus.actors),
+        value=row.value,
     )
 
 

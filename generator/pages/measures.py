@@ -116,7 +116,7 @@ def _stories(
 
 def _figure(row: FigureRow, corpus: PublicCorpus) -> FigureView:
     measure = corpus.measures[row.measure]
-    counted = "" if row.counted == measure.title else row.counted
+    counted = "" if row.counted in {measure.title, row.fact.label} else row.counted
     return FigureView(fact=fact_view(row.fact, corpus), counted=counted, beside=beside(row, corpus))
 
 

@@ -75,6 +75,15 @@ def test_clashing_units_make_a_good_page() -> None:
     assert "bf-findings" not in page
 
 
+def test_a_title_does_not_hide_the_number() -> None:
+    """Where the editor's words name a figure its value stands before them."""
+    found = tell(first=raw('[14 crews]{.figure measure=crews-out title="Crews that stay"} are out.', day=10))
+    page = pages_of(Measures(), found.articles, found.corpus)["measures/crews-out.md"]
+    assert (
+        "| [14](../articles/first.md#span-crews-that-stay) <em>Crews that stay</em> | 10 May 2031 |" in page
+    )
+
+
 def test_long_measures_are_cut() -> None:
     """A measure of thousands of figures has pages of a size, the findings on the first of its story."""
     found = tell(first=FIRST, second=SECOND)
