@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from generator.pages.measures import Measures
 from generator.pages.stories import Stories
 from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
-from tests.support.told import Telling, raw, tell
+from tests.support.project import build, tree, write
+from tests.support.told import ACTORS, MEASURES, STORIES, Telling, raw, tell
 from tests.support.work import calls
 
 FIRST = raw(
@@ -257,3 +259,29 @@ def test_quotes_say_whom_to_and_through_whom() -> None:
     assert (
         "**[an official close to the talks](../actors/aide.md)**, <em>not named in the sources</em>" in quotes
     )
+
+
+def test_an_edit_writes_only_pages_that_change(tmp_path: Path) -> None:
+    """A word in one article leaves other briefings, and the dossiers of other stories, as they are."""
+    bridge = raw("[The bridge opened on May 9]{.event #open}.", day=10, more="stories: [bridge]")
+    files = {
+        "seeds/actors.yml": ACTORS,
+        "seeds/measures.yml": MEASURES,
+        "seeds/stories.yml": STORIES,
+        "seeds/first.md": FIRST,
+        "seeds/second.md": SECOND,
+        "seeds/bridge.md": bridge,
+    }
+    write(tmp_path, files)
+    build(tmp_path)
+    write(tmp_path, {"seeds/bridge.md": bridge.replace("The bridge opened", "The new bridge opened")})
+    written = {str(path) for path in build(tmp_path).written}
+    assert any(path.endswith("stories/bridge.md") for path in written)
+    assert not any(
+        path.endswith(("stories/strike.md", "articles/first.md", "crews-out.md")) for path in written
+    )
+    edited = tree(tmp_path)
+    again = tmp_path / "again"
+    write(again, {**files, "seeds/bridge.md": bridge.replace("The bridge opened", "The new bridge opened")})
+    build(again)
+    assert tree(again) == edited
