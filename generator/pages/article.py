@@ -73,11 +73,18 @@ def by_date(group: Group) -> tuple[int, tuple[int, int, int, int, str]]:
 
 
 def to_come(together: Sequence[Group], lines: Lines) -> list[Line]:
-    """Return what is planned or a condition: events, and figures that stand in none of these."""
+    """Return what is planned or a condition: events, and figures that stand in none of these.
+
+    What the article tells the outcome of does not come any more.
+    """
+    settled = {key for group in together for record in group for key in record.outcome}
     planned = [
         group
         for group in together
-        if group[0].standing in _TO_COME and group[0].mode is None and not _is_past(group, lines)
+        if group[0].standing in _TO_COME
+        and group[0].mode is None
+        and not _is_past(group, lines)
+        and settled.isdisjoint(record.key for record in group)
     ]
     ids = {record.id for group in planned if group[0].kind == "event" for record in group}
     return [

@@ -342,3 +342,15 @@ def _with(field: str, text: str) -> Example:
         front = front.replace("name: Ferry Workers' Union", f"name: {value}")
     words = BODY.replace("harbour minister", "minister") if field == "role" else BODY
     return example(front=front, body=words.replace("Ferry Workers' Union", "union"))
+
+
+def test_what_is_settled_does_not_come_next() -> None:
+    """A plan of which the article tells the outcome is no longer to come."""
+    body = (
+        "[Ferries sail on Friday]{.event #sailing .planned}. "
+        "[Crews meet on Friday]{.event #meeting .planned}. "
+        "[The sailing was called off on Monday]{.event outcome=sailing}.\n"
+    )
+    found = example(body=body, front="\ntitle: Ferries\npublished: 2031-05-13\n")
+    coming = [line.parts[0].text for line in found.page.context["next"]]
+    assert coming == ["Crews meet on Friday"]
