@@ -6,7 +6,9 @@ without reading the rest.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from generator.kinds import KINDS
@@ -20,6 +22,7 @@ from generator.model import (
     Provenance,
     Record,
     Registries,
+    Release,
     Summary,
     TextForm,
 )
@@ -79,15 +82,30 @@ def summarise(article: Article) -> Summary:
         withheld=article.metadata.rights.display is Display.NONE,
         supersedes=_supersedes(article),
         shared_ids=article.shared_ids,
+        release=Release(
+            embargoed_until=article.metadata.rights.embargoed_until,
+            embargo_place=article.locations.get("rights.embargoed_until"),
+            status=article.metadata.state,
+            status_place=article.locations.get("status"),
+        ),
         provenance=_provenance(article),
         same=tuple((article.key(record), key) for record in article.facts for key in record.same),
     )
 
 
-def link(registries: Registries, summaries: Iterable[Summary]) -> tuple[Corpus, list[Problem]]:
-    """Return the corpus of all articles, and the references that lead nowhere."""
+def link(
+    registries: Registries, summaries: Iterable[Summary], held: Iterable[Summary] = ()
+) -> tuple[Corpus, list[Problem]]:
+    """Return the corpus of all articles, and the references that lead nowhere.
+
+    Of the articles that are ``held`` back nothing is in it but what they use; a fact that rests on one of
+    theirs is a problem, and what only leads there is left out.
+    """
     problems: list[Problem] = []
     by_slug: dict[str, Summary] = {}
+    kept_back = {summary.slug: summary for summary in sorted(held, key=lambda summary: summary.slug)}
+    if kept_back:
+        summaries = [_without_held(summary, kept_back, problems) for summary in summaries]
     for summary in sorted(summaries, key=lambda summary: (summary.slug, summary.path)):
         first = by_slug.setdefault(summary.slug, summary)
         if first is not summary:
@@ -105,11 +123,41 @@ def link(registries: Registries, summaries: Iterable[Summary]) -> tuple[Corpus, 
         actors=_merged_actors(registries, by_slug.values(), problems),
         registries=registries,
         facts=_Facts(by_slug),
+        held=kept_back,
     )
     for summary in by_slug.values():
         problems += _dangling(summary, corpus)
         problems += _replacing_itself(summary, by_slug)
     return corpus, problems
+
+
+def _without_held(summary: Summary, held: Mapping[str, Summary], problems: list[Problem]) -> Summary:
+    """Return an article without what only leads to articles that are held back; say what rests on them."""
+    repeated = Counter(key for _, key in summary.same)
+    references: list[tuple[str, Location]] = []
+    for key, place in summary.references:
+        slug = key.partition("#")[0]
+        if slug not in held:
+            references.append((key, place))
+        elif repeated[key]:
+            repeated[key] -= 1
+        else:
+            problems.append(
+                Problem(
+                    code="held-reference",
+                    message=f"rests on '{key}', of an article that is held back",
+                    location=place,
+                    example="hold this article back as well, or let it rest on a fact that is published",
+                    related=(Location(held[slug].path),),
+                )
+            )
+    supersedes = summary.supersedes
+    return replace(
+        summary,
+        references=tuple(references),
+        same=tuple(pair for pair in summary.same if pair[1].partition("#")[0] not in held),
+        supersedes=None if supersedes and supersedes[0] in held else supersedes,
+    )
 
 
 def _provenance(article: Article) -> Provenance:

@@ -16,18 +16,25 @@ from generator.pipeline import Outcome, run
 from generator.problems import Severity
 from generator.rendering import packaged_templates
 from generator.reports import format_problem, summary
-from generator.settings import Project, Settings
+from generator.settings import Project, Settings, as_option
 
 _OVERRIDES: Final = "overrides"
 
 log = get_plugin_logger("briefings")
 
 
+class _Option(Type):  # type: ignore[type-arg]  # of the type of its default
+    """An option that takes what YAML makes of a day or of an empty variable of the environment."""
+
+    def run_validation(self, value: object) -> object:
+        return super().run_validation(as_option(value))
+
+
 class BriefingsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # options are in config_scheme
     """Brings the pages up to date in every build, and again when a seed or a template is saved."""
 
     config_scheme = tuple(
-        (each.name, Type(type(each.default), default=each.default)) for each in fields(Settings)
+        (each.name, _Option(type(each.default), default=each.default)) for each in fields(Settings)
     )
 
     def __init__(self) -> None:
@@ -88,6 +95,8 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
         for problem in outcome.problems:
             report = log.error if problem.severity is Severity.ERROR else log.warning
             report("%s", format_problem(problem))
+        for note in outcome.held:
+            log.info("%s", format_problem(note))
         if outcome.errors and self._command != "serve":
             message = f"briefings: {summary(outcome.problems)}; no page was written"
             raise PluginError(message)
@@ -95,7 +104,12 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
 
     def _project(self, config: MkDocsConfig) -> Project:
         folder = Path(config.config_file_path).parent if config.config_file_path else Path()
-        return Project(folder.resolve(), Settings(**self.config))
+        try:
+            settings = Settings(**self.config)
+        except ValueError as error:
+            message = f"briefings: {error}"
+            raise PluginError(message) from error
+        return Project(folder.resolve(), settings)
 
 
 def _said(outcome: Outcome) -> str:

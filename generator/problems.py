@@ -12,10 +12,11 @@ from generator.text import Location
 
 
 class Severity(StrEnum):
-    """An error fails the build; a warning fails it only when strict."""
+    """An error fails the build; a warning fails it only when strict; a note fails nothing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
 
 _E: Final = Severity.ERROR
 _W: Final = Severity.WARNING
+_N: Final = Severity.NOTE
 
 CODES: Final = {
     code.name: code
@@ -85,9 +87,10 @@ CODES: Final = {
         Code("unused-actor", _W, "An actor is declared and never used."),
         Code("unused-measure", _W, "A measure is declared and never used."),
         Code("unused-story", _W, "A story is declared and has no article."),
-        Code("embargo-unsupported", _E, "An embargo cannot be honoured yet, so nothing is published."),
         # drafts
         Code("not-draftable", _E, "A raw text of which no draft can be made."),
+        Code("four-eyes", _E, "A sign-off that contradicts itself."),
+        Code("held-back", _N, "An article that is not published now, and why."),
         # marks
         Code("stray-mark", _E, "Something looks like a mark and is not one."),
         Code("broken-mark", _E, "A mark's braces do not parse."),
@@ -120,6 +123,7 @@ CODES: Final = {
         Code("unknown-measure", _E, "A reference to no measure."),
         Code("unknown-fact", _E, "A reference to no fact."),
         Code("unknown-article", _E, "A reference to no article."),
+        Code("held-reference", _E, "A fact that rests on an article that is held back."),
         Code("ambiguous-fact", _E, "A reference to an id that several marks derive."),
         Code("wrong-kind", _E, "A reference to a fact of a kind that cannot stand there."),
         Code("cyclic-reference", _E, "References that lead back to where they began."),

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Audience(StrEnum):
+    """Whom the pages are for."""
+
+    WORKING = "working"
+    """Who writes them: drafts too, no remark that is internal."""
+
+    PUBLIC = "public"
+    """Everybody: only what a second person checked."""
+
+    INTERNAL = "internal"
+    """The house: all of it, internal remarks and embargoed articles too; every page says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +58,48 @@ class Settings:
             "name": "REVISION",
         },
     )
+    audience: str = field(
+        default=Audience.WORKING.value,
+        metadata={
+            "help": "Whom the pages are for: working shows drafts, public what is checked, internal all.",
+            "choices": tuple(each.value for each in Audience),
+        },
+    )
+    today: str = field(
+        default="",
+        metadata={"help": "Day that embargoes are held against; without one they all hold.", "name": "DAY"},
+    )
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be; ValueError says what was expected."""
+        if self.audience not in list(Audience):
+            message = f"'audience' expects {', '.join(Audience)}; found '{self.audience}'"
+            raise ValueError(message)
+        if self.today and not _is_day(self.today):
+            message = f"'today' expects a day such as 2031-05-20; found '{self.today}'"
+            raise ValueError(message)
+
+    @property
+    def readers(self) -> Audience:
+        """Return whom the pages are for."""
+        return Audience(self.audience)
+
+    @property
+    def day(self) -> dt.date | None:
+        """Return the day that was passed in."""
+        return dt.date.fromisoformat(self.today) if self.today else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and dt.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def as_option(value: object) -> object:
+    """Return what stands in YAML as an option has it: YAML reads a day as a date, nothing as null."""
+    return value.isoformat() if isinstance(value, dt.date) else "" if value is None else value
 
 
 MAX_SEED_BYTES: Final = 16 * 1024 * 1024

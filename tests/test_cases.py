@@ -20,7 +20,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
     case.write(tmp_path)
     project = Project(tmp_path, Settings())
     outcome = run(project, write=False)
-    found = {"problems": [format_problem(problem) for problem in outcome.problems]}
+    found = {"problems": [format_problem(problem) for problem in (*outcome.problems, *outcome.held)]}
     if any(case.of("explain")):
         found["explain"] = [
             line for article in explain(project) for line in format_readings(article).splitlines()

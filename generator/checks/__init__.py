@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from generator.checks.articles import circular_inference, happened_after_publication
+from generator.checks.articles import circular_inference, happened_after_publication, signed_off
 from generator.checks.citations import check_citation
 from generator.checks.corpus import ambiguous_names, ids_alike, unused_declarations
 from generator.checks.evidence import far_speakers, weak_words
@@ -17,6 +17,7 @@ ARTICLE_CHECKS: Final[tuple[Callable[[Article], Iterable[Problem]], ...]] = (
     weak_words,
     far_speakers,
     too_much_shown,
+    signed_off,
 )
 """Each looks at one article alone, so that its problems can be kept with it."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import click
 
 from generator.commands.loading import load
-from generator.commands.project import project_of
+from generator.commands.project import project_of, publishing_options
 from generator.settings import Project
 from generator.store import Cache, of_program, standing
 
@@ -17,6 +17,7 @@ from generator.store import Cache, of_program, standing
 @click.option("--check", is_flag=True, help="Write nothing; list what is not up to date, and exit with 1.")
 @click.option("--force", is_flag=True, help="Overwrite generated pages that were edited by hand.")
 @click.option("--since", metavar="REVISION", help="Add a page on what changed since a revision of git.")
+@publishing_options
 @click.pass_context
 def command(context: click.Context, *, check: bool, force: bool, since: str | None) -> None:
     """Bring the pages up to date.
@@ -27,6 +28,8 @@ def command(context: click.Context, *, check: bool, force: bool, since: str | No
     \b
     briefings build             make what is missing, remove what is no longer wanted
     briefings build --check     in CI: fails unless the committed pages are what the seeds give
+    briefings build --audience public --today 2031-06-01
+                                what everybody may see on that day
     briefings build --force     give up changes made to generated pages by hand
     briefings build --since v1  say what changed since the tag v1, in changes.md; gone with the next build
 

@@ -39,4 +39,5 @@ def _said(outcome: Outcome) -> str:
     }
     told = [f"{count:,} {what}" for what, count in counts.items() if count]
     articles = f"{outcome.articles:,} article{'' if outcome.articles == 1 else 's'}"
-    return f"{articles}: {', '.join(told) or 'no pages'}"
+    held = f", {len(outcome.held):,} held back" if outcome.held else ""
+    return f"{articles}{held}: {', '.join(told) or 'no pages'}"

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from generator.commands.project import project_of
+from generator.commands.project import project_of, publishing_options
 from generator.commands.showing import Bar, show_problems
 from generator.pipeline import explain, run
 from generator.reports import REPORTS, format_readings
@@ -22,6 +22,7 @@ from generator.reports import REPORTS, format_readings
     default="text",
     help="How problems are printed: for people, or for programs.",
 )
+@publishing_options
 @click.pass_context
 def command(context: click.Context, *, strict: bool, explains: bool, form: str) -> None:
     """Say what is wrong, and write no page.

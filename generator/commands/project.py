@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
 import click
 import yaml
+from yaml_env_tag import add_env_tag
 
-from generator.settings import Project, Settings
+from generator.settings import Project, Settings, as_option
 
 _CONFIGS: Final = ("mkdocs.yml", "mkdocs.yaml")
 _PLUGIN: Final = "briefings"
+_OF_PUBLISHING: Final = ("audience", "today")
 
 
 class _Loader(yaml.SafeLoader):
@@ -21,12 +23,38 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+add_env_tag(_Loader)  # as MkDocs reads what the environment may say
 
 
 def project_of(context: click.Context) -> Project:
     """Return the project that the command line names."""
     directory, options = context.obj
-    return Project(Path(directory).resolve(), Settings(**{**configured(directory), **options}))
+    try:
+        settings = Settings(**{**configured(directory), **options})
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    return Project(Path(directory).resolve(), settings)
+
+
+def publishing_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the settings that say what goes out behind its name, too."""
+    for each in reversed(fields(Settings)):
+        if each.name in _OF_PUBLISHING:
+            function = click.option(
+                f"--{each.name}",
+                metavar=each.metadata.get("name"),
+                type=click.Choice(each.metadata["choices"]) if "choices" in each.metadata else str,
+                expose_value=False,
+                callback=_keep,
+                help=each.metadata["help"],
+            )(function)
+    return function
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        directory, options = context.obj
+        context.obj = (directory, {**options, parameter.name: value})
 
 
 def configured(directory: Path) -> dict[str, Any]:
@@ -44,6 +72,7 @@ def configured(directory: Path) -> dict[str, Any]:
         raise click.UsageError(message) from error
     options = _options(tree.get("plugins") if isinstance(tree, Mapping) else None)
     known = {each.name: type(each.default) for each in fields(Settings)}
+    options = {name: as_option(value) for name, value in options.items()}
     for name, value in options.items():
         if name not in known:
             message = f"{config.name}: the plugin has no option '{name}'; it has {', '.join(known)}"

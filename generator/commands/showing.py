@@ -32,12 +32,13 @@ class Bar:
 
 
 def show_problems(outcome: Outcome, project: Project, form: str) -> None:
-    """Print problems: as text to standard error, for programs to standard output."""
+    """Print problems, and what is held back: as text to standard error, for programs to standard output."""
+    told = (*outcome.problems, *outcome.held)
     if form in REPORTS:
-        click.echo(REPORTS[form](outcome.problems, _base(project)), nl=False)
-    elif outcome.problems:
+        click.echo(REPORTS[form](told, _base(project)), nl=False)
+    elif told:
         colour = sys.stderr.isatty()
-        text = format_problems(outcome.problems, _reader(project), colour=colour)
+        text = format_problems(told, _reader(project), colour=colour)
         click.echo(text, err=True, nl=False, color=colour)
 
 

@@ -7,6 +7,7 @@ from generator.model.corpus import (
     FactEntry,
     Provenance,
     Registries,
+    Release,
     Summary,
     Words,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "Reading",
     "Record",
     "Registries",
+    "Release",
     "Rights",
     "Standing",
     "Status",

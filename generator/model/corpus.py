@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from generator.model.declared import Actor, Measure, Metadata, Story
+from generator.model.declared import Actor, Measure, Metadata, Status, Story
 from generator.model.records import Mention, Record
 from generator.text import Location, Source, Span
 
@@ -122,6 +122,16 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What decides whether an article may go out."""
+
+    embargoed_until: dt.date | None = None
+    embargo_place: Location | None = None
+    status: Status = Status.DRAFTED
+    status_place: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What the rest of the corpus needs to know of an article: small, and kept between runs."""
 
@@ -149,6 +159,7 @@ class Summary:
     supersedes: tuple[str, Location] | None = None
     """Slug of the article that it replaces, with the place of the reference."""
 
+    release: Release = field(default_factory=Release)
     provenance: Provenance = field(default_factory=Provenance)
     same: tuple[tuple[str, str], ...] = ()
     """Keys of each fact that repeats another one, of any article, and of that one."""
@@ -170,3 +181,6 @@ class Corpus:
     registries: Registries
     facts: Mapping[str, FactEntry]
     """Every fact by its key."""
+
+    held: Mapping[str, Summary] = field(default_factory=dict)
+    """Articles that are held back, by slug: nothing of them may be shown, but they use what is declared."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
-from generator.model.forms import Count, Day, Id, Language, Line, Percent, Text, Url, Wikidata
+from generator.model.forms import Count, Day, Id, Language, Line, Percent, Release, Text, Url, Wikidata
 
 MAX_KEY_FACTS: Final = 6
 """Cards that a reader takes in at one look."""
@@ -56,6 +56,14 @@ class Display(StrEnum):
     NONE = "none"
 
 
+class Status(StrEnum):
+    """How far an article's marks have come."""
+
+    DRAFTED = "drafted"
+    CHECKED = "checked"
+    PUBLISHED = "published"
+
+
 class Excerpts(Declared):
     """How much of a text excerpts may show, where its owner or the law says so; a default otherwise."""
 
@@ -92,9 +100,9 @@ class Rights(Declared):
         description="Line of attribution shown beside the text.",
         examples=["© Alder Courier, used with permission"],
     )
-    embargoed_until: Day | None = Field(
+    embargoed_until: Release | None = Field(
         default=None,
-        description="Not to be published before this day. Not honoured yet: an article with it is refused.",
+        description="Held back until this day (EDTF: a day, or the first of a month or year).",
         examples=["2031-05-20"],
     )
 
@@ -238,9 +246,24 @@ class Metadata(Declared):
         description="Ids of the key facts, at most six.",
         examples=[["crews-out"]],
     )
-    checked_by: Line | None = Field(
-        default=None, description="Who checked the annotations.", examples=["A. Reader"]
+    annotated_by: Line | None = Field(
+        default=None, description="Who made the annotations.", examples=["B. Marker"]
     )
+    checked_by: Line | None = Field(
+        default=None,
+        description="Who checked the annotations: somebody other than their author.",
+        examples=["A. Reader"],
+    )
+    status: Status | None = Field(
+        default=None,
+        description="How far the annotations have come; if absent, checked where checked_by says so.",
+        examples=["checked"],
+    )
+
+    @property
+    def state(self) -> Status:
+        """Return how far the annotations have come."""
+        return self.status or (Status.CHECKED if self.checked_by else Status.DRAFTED)
 
 
 class MemoMetadata(Declared):

@@ -19,6 +19,7 @@ ID_PATTERN: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 _DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\\<>\"]+([/?#][^\s\\<>\"]*)?$"
 _WIKIDATA_PATTERN: Final = r"^Q[1-9][0-9]*$"
+_RELEASE_PATTERN: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _PERCENT_PATTERN: Final = r"^(100|[1-9][0-9]?)%$"
 _COUNT_PATTERN: Final = r"^[1-9][0-9]{0,8}$"
 # RFC 5646, section 2.1, without the grandfathered tags; every part begins with its own hyphen, so linear.
@@ -102,6 +103,17 @@ def _read_wikidata(value: str) -> str:
     return value
 
 
+def _read_release(value: object) -> dt.date:
+    text = value.strip() if isinstance(value, str) else ""
+    if re.match(_RELEASE_PATTERN, text) and text.isascii():
+        try:
+            return dt.date.fromisoformat((text + "-01-01")[: len("YYYY-MM-DD")])
+        except ValueError:
+            pass
+    expected = "a day, a month or a year (EDTF), without doubt"
+    raise _wrong(expected, "2031-05-20")
+
+
 def _read_percent(value: object) -> int:
     match = re.match(_PERCENT_PATTERN, value.strip()) if isinstance(value, str) else None
     if match is None:
@@ -132,6 +144,9 @@ Id = Annotated[Text, AfterValidator(_read_id), _shape(pattern=ID_PATTERN, maxLen
 
 Day = Annotated[dt.date, BeforeValidator(_read_day), _shape(pattern=_DAY_PATTERN)]
 """A day, strictly ``YYYY-MM-DD``."""
+
+Release = Annotated[dt.date, BeforeValidator(_read_release), _shape(pattern=_RELEASE_PATTERN)]
+"""The first day of a day, a month or a year. Source: EDTF (ISO 8601-2), level 0."""
 
 Percent = Annotated[
     int,

@@ -21,11 +21,11 @@ from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
 from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds, read_text
 from generator.problems import Problem, Severity
-from generator.publishing import publish_corpus
+from generator.publishing import left_open, publish_corpus, released
 from generator.reading.registries import read_registries
 from generator.reading.vocabulary import Vocabulary
 from generator.rendering import Renderer, packaged_templates
-from generator.settings import Project
+from generator.settings import Audience, Project
 from generator.store import (
     Cache,
     Changes,
@@ -69,8 +69,10 @@ def _standing(project: Project, cache: Cache) -> Outcome | None:
     found = standing(project, cache)
     if found is None:
         return None
-    problems = unpack(found.problems) if found.problems else ()
-    return Outcome(problems=problems, articles=found.articles, unchanged=found.pages)
+    told = unpack(found.problems) if found.problems else ()
+    held = tuple(each for each in told if each.severity is Severity.NOTE)
+    problems = tuple(each for each in told if each.severity is not Severity.NOTE)
+    return Outcome(problems=problems, held=held, articles=found.articles, unchanged=found.pages)
 
 
 def survey(project: Project, progress: Progress | None = None) -> tuple[list[Surveyed], list[Problem]]:
@@ -151,6 +153,7 @@ class _Run:
         self._cache = cache
         self._progress = progress
         self._problems: list[Problem] = []
+        self._held: list[Problem] = []
 
     def outcome(self, *, write: bool, force: bool) -> Outcome:
         """Take all steps; what was read is kept even where there are errors."""
@@ -162,18 +165,21 @@ class _Run:
         library = Library(self._project, seeds.articles, registries, stamp)
         readings = library.read(self._cache, self._progress)
         self._cache.commit()
-        for reading in readings.values():
-            self._problems += reading.problems
+        settings = self._project.settings
         summaries = [reading.summary for reading in readings.values() if reading.summary is not None]
-        corpus, problems = link(registries, summaries)
+        out, held, self._held = released(summaries, settings.readers, settings.day)
+        readings = self._released(readings, {summary.path for summary in held})
+        corpus, problems = link(registries, out, held)
         self._problems += [*problems, *check_corpus(corpus)]
         memos, problems = read_memos(seeds.memos, corpus, library)
         self._problems += problems
         if self._failed():
             return self._outcome(len(readings))
         renderer = Renderer(self._project.templates, self._project.settings.templates)
-        public = publish_corpus(corpus, self._project.settings.rows_per_page, memos)
-        if self._project.settings.since:
+        public = publish_corpus(
+            corpus, settings.rows_per_page, memos, settings.readers, left_open(corpus, settings.day)
+        )
+        if settings.since:
             revision, problems = read_revision(self._project)
             self._problems += problems
             if revision is None:
@@ -189,7 +195,7 @@ class _Run:
         if write:
             output.apply(changes)
             if not changes.foreign and not changes.edited and not self._project.settings.since:
-                problems = sorted(self._problems, key=lambda problem: problem.order)
+                problems = sorted((*self._problems, *self._held), key=lambda problem: problem.order)
                 note(
                     self._cache,
                     self._project,
@@ -199,6 +205,17 @@ class _Run:
                 )
             self._cache.commit()
         return self._outcome(len(readings), changes, maker.pages, write=write)
+
+    def _released(self, readings: Mapping[str, Reading], held: set[str]) -> dict[str, Reading]:
+        """Return what became of the articles that go out, and note what is wrong with them.
+
+        What is wrong with an article that is held back keeps nothing from the public; its author is told.
+        """
+        is_public = self._project.settings.readers is Audience.PUBLIC
+        for path, reading in readings.items():
+            if not (is_public and path in held):
+                self._problems += reading.problems
+        return {path: reading for path, reading in readings.items() if path not in held}
 
     def _make(self, maker: Maker, readings: Mapping[str, Reading], looks: str, *, force: bool) -> Output:
         """Make all pages that are not made already; ``looks`` is the fingerprint of what all of them show."""
@@ -225,10 +242,12 @@ class _Run:
         write: bool = False,
     ) -> Outcome:
         problems = tuple(sorted(self._problems, key=lambda problem: problem.order))
+        held = tuple(sorted(self._held, key=lambda problem: problem.order))
         if changes is None:
-            return Outcome(problems=problems, articles=articles)
+            return Outcome(problems=problems, held=held, articles=articles)
         return Outcome(
             problems=problems,
+            held=held,
             articles=articles,
             written=tuple(changes.write) if write else (),
             removed=changes.remove if write else (),

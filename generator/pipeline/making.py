@@ -27,7 +27,8 @@ from generator.pages.page import PlannedPage
 from generator.pipeline.library import Library, Reading
 from generator.problems import Problem
 from generator.publishing import PublicArticle, PublicCorpus, publish_article
-from generator.rendering import Renderer, RenderingError
+from generator.rendering import Renderer, RenderingError, marked_internal
+from generator.settings import Audience
 from generator.store import Cache, Group, pack, unpack
 from generator.store.fingerprint import fingerprint
 from generator.text import Location
@@ -170,7 +171,7 @@ class Maker:
 
     def _publish(self, path: str) -> PublicArticle | None:
         article = self._library.article(path)
-        return None if article is None else publish_article(article, self._corpus)
+        return None if article is None else publish_article(article, self._corpus, self._public)
 
     def _render(self, group: Group, rows: Sequence[Any]) -> None:
         kind, name = group
@@ -187,7 +188,10 @@ class Maker:
                     self.pages[file.path] = Made(group, file.data, ())
 
     def _page(self, group: Group, page: PlannedPage) -> Made:
-        data = self._renderer.render(page).encode()
+        text = self._renderer.render(page)
+        if self._public.audience is Audience.INTERNAL:
+            text = marked_internal(text)
+        data = text.encode()
         problems = (_too_large(page.path, len(data)),) if len(data) > MAX_PAGE_BYTES else ()
         return Made(group, data, problems)
 
@@ -202,6 +206,7 @@ class Maker:
         origin = self._public.origins[summary.slug]
         like = self._public.titles.get(origin.like or "", "")
         parts += [repr(self._public.cited.get(summary.slug))]
+        parts.append(str(summary.slug in self._public.embargoed))
         parts += [repr(origin), like, repr(self._public.tellings.get(summary.slug))]
         return fingerprint(parts)
 

@@ -53,7 +53,10 @@ class Outcome:
     """In the order of places."""
 
     articles: int
-    """How many articles there are."""
+    """How many articles go out."""
+
+    held: tuple[Problem, ...] = ()
+    """A note on each article that is held back, and why; they fail nothing."""
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from generator.publishing.public import (
     PublicRecord,
     PublicRole,
 )
+from generator.publishing.release import left_open, released
 
 __all__ = [
     "Piece",
@@ -30,6 +31,8 @@ __all__ = [
     "PublicPassage",
     "PublicRecord",
     "PublicRole",
+    "left_open",
     "publish_article",
     "publish_corpus",
+    "released",
 ]

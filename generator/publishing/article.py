@@ -15,11 +15,13 @@ from generator.model import Article, Corpus, Display, Event, Figure, Mention, Qu
 from generator.publishing.passages import Stretch, paragraphs, shown_spans, trimmed, withheld_paragraphs
 from generator.publishing.public import (
     PublicArticle,
+    PublicCorpus,
     PublicParagraph,
     PublicPassage,
     PublicRecord,
     PublicRole,
 )
+from generator.settings import Audience
 from generator.text import Span
 from generator.values import Quantity
 
@@ -62,15 +64,18 @@ class _Text:
         return max(1, bisect_right(self._blocks, offset)) if self._blocks else None
 
 
-def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
-    """Return what may be shown of an article."""
+def publish_article(article: Article, corpus: Corpus, public: PublicCorpus | None = None) -> PublicArticle:
+    """Return what may be shown of an article; what the house alone may see where ``public`` is for it."""
+    is_internal = public is not None and public.audience is Audience.INTERNAL
     metadata = article.metadata
     display = metadata.rights.display
     if display is Display.NONE:
         # What is published must not depend on whether the text happens to be at hand.
         article = replace(article, source=None)
     text = _text(article, display)
-    records = tuple(_record(article, record, text, corpus) for record in article.records)
+    records = tuple(
+        _record(article, record, text, corpus, is_internal=is_internal) for record in article.records
+    )
     roles = _roles(article, text, corpus)
     stretches = [*_stretches(article.records), *(stretch for _, stretch in roles.values())]
     nameless = nameless_speakers(article, corpus.actors)
@@ -89,9 +94,14 @@ def publish_article(article: Article, corpus: Corpus) -> PublicArticle:
         topics=metadata.topics,
         stories=metadata.stories,
         retrieved=metadata.retrieved,
-        supersedes=metadata.supersedes,
+        supersedes=None if metadata.supersedes in corpus.held else metadata.supersedes,
         text_form=metadata.text_form,
+        annotated_by=metadata.annotated_by,
         checked_by=metadata.checked_by,
+        status=metadata.state,
+        embargoed_until=metadata.rights.embargoed_until
+        if public is not None and article.slug in public.embargoed
+        else None,
         display=display,
         licence=metadata.rights.licence,
         notice=metadata.rights.notice,
@@ -163,7 +173,9 @@ def _stretches(records: Iterable[Record]) -> Iterator[Stretch]:
             yield Stretch(span.start, span.end, anchor, supports=record.id)
 
 
-def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> PublicRecord:
+def _record(
+    article: Article, record: Record, text: _Text, corpus: Corpus, *, is_internal: bool
+) -> PublicRecord:
     kind = _KIND_NAMES[type(record)]
     own = tuple([_passage(anchor, span, text) for anchor, span in _own(record)])
     label, is_own_words = _label(record, own, corpus)
@@ -182,13 +194,19 @@ def _record(article: Article, record: Record, text: _Text, corpus: Corpus) -> Pu
         actors=record.actors,
         inside=record.inside,
         because=record.because,
-        same=record.same,
+        same=_published(record.same, corpus) if corpus.held else record.same,
         support=tuple([_passage(anchor, span, text) for anchor, span in _supporting(record)]),
         inferred=record.inferred,
         note=record.note,
+        internal=record.internal if is_internal else None,
         is_found=isinstance(record, Mention) and record.found,
         **_values(record, is_shown=bool(own[0].text)),
     )
+
+
+def _published(keys: tuple[str, ...], corpus: Corpus) -> tuple[str, ...]:
+    """Return the keys of facts without those of articles that are held back."""
+    return tuple(key for key in keys if key.partition("#")[0] not in corpus.held)
 
 
 def _values(record: Record, *, is_shown: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from generator.analysis import origins, tellings
 from generator.model import Actor, Corpus, FactEntry, Memo
 from generator.publishing.memos import cited_by, publish_memos
 from generator.publishing.public import PublicActor, PublicCorpus, PublicLink
+from generator.settings import Audience
 
 NAMELESS: Final = "an unnamed person"
 """Stands for a description that is withheld: it is the source's, word for word."""
@@ -20,8 +21,15 @@ ROWS_OF_AN_ARTICLE: Final = 5
 """With more articles than pages have rows for at this many each, indexes go by year, story or letter."""
 
 
-def publish_corpus(corpus: Corpus, rows_per_page: int = 200, memos: Iterable[Memo] = ()) -> PublicCorpus:
-    """Return what pages may know of all articles together."""
+def publish_corpus(
+    corpus: Corpus,
+    rows_per_page: int = 200,
+    memos: Iterable[Memo] = (),
+    audience: Audience = Audience.WORKING,
+    embargoed: frozenset[str] = frozenset(),
+) -> PublicCorpus:
+    """Return what pages may know of all articles together; ``embargoed`` are slugs of those still so."""
+    told = {story for summary in corpus.summaries.values() for story in summary.stories}
     used = {actor for summary in corpus.summaries.values() for actor in summary.used_actors}
     placed = origins(corpus.summaries)
     public = publish_memos(memos)
@@ -31,7 +39,12 @@ def publish_corpus(corpus: Corpus, rows_per_page: int = 200, memos: Iterable[Mem
             for name, actor in sorted(corpus.actors.items())
         },
         measures=corpus.registries.measures,
-        stories=corpus.registries.stories,
+        # a story of which all is held back is not even counted
+        stories={
+            name: story
+            for name, story in corpus.registries.stories.items()
+            if name in told or not any(name in summary.stories for summary in corpus.held.values())
+        },
         facts={
             key: _link(corpus.facts[key], corpus)
             for summary in corpus.summaries.values()
@@ -44,6 +57,8 @@ def publish_corpus(corpus: Corpus, rows_per_page: int = 200, memos: Iterable[Mem
         memos=public,
         cited=cited_by(public),
         rows_per_page=rows_per_page,
+        audience=audience,
+        embargoed=embargoed,
         is_small=len(corpus.summaries) * ROWS_OF_AN_ARTICLE <= rows_per_page,
     )
 

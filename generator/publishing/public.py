@@ -18,11 +18,13 @@ from generator.model import (
     Measure,
     QuoteMode,
     Standing,
+    Status,
     Story,
     TextForm,
     Words,
 )
 from generator.publishing.memos import PublicMemo
+from generator.settings import Audience
 from generator.text import BlockRole
 from generator.values import Date, Quantity
 
@@ -173,6 +175,9 @@ class PublicRecord:
     note: str | None = None
     """Published remark of the editor."""
 
+    internal: str | None = None
+    """Remark that is not published; None for all audiences but the house."""
+
     is_found: bool = False
     """Whether it is a name found in the text, not a mark."""
 
@@ -252,7 +257,12 @@ class PublicArticle:
     retrieved: dt.date | None
     supersedes: str | None
     text_form: TextForm
+    annotated_by: str | None = None
     checked_by: str | None
+    status: Status = Status.DRAFTED
+    embargoed_until: dt.date | None = None
+    """Only where it is under an embargo still, which the house alone sees."""
+
     display: Display
     licence: str | None
     notice: str | None
@@ -361,6 +371,12 @@ class PublicCorpus:
 
     changes: PublicChanges | None = None
     """What changed since an earlier revision, where one was named."""
+
+    audience: Audience = Audience.WORKING
+    """Whom the pages are for."""
+
+    embargoed: frozenset[str] = frozenset()
+    """Slugs of the articles that are under an embargo still, which the house alone sees."""
 
     rows_per_page: int = 200
     """Rows of an index page before it goes on to the next one, as set by the user."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from generator.formats.yaml_tree import YamlList, YamlMap, YamlNode, YamlScalar, locate
+from generator.formats.yaml_tree import YamlList, YamlMap, YamlNode, YamlScalar
 from generator.model import Metadata
 from generator.problems import Problem
 from generator.reading.registries import check_actors, check_ids
@@ -29,11 +29,6 @@ def read_metadata(
         actors = entries.entries["actors"].node
         problems += [*check_actors(actors, registered), *check_ids(actors)]
     problems += _missing_source(entries)
-    if metadata is not None and metadata.rights.embargoed_until is not None:
-        message = f"expected no embargo, found one until {metadata.rights.embargoed_until.isoformat()}"
-        place = locate(entries, ("rights", "embargoed_until"))
-        example = "take the file out of seeds until that day, then the key out of the file"
-        problems.append(Problem(code="embargo-unsupported", message=message, location=place, example=example))
     return metadata, dict(_locations(entries)), sorted(problems, key=lambda problem: problem.order)
 
 

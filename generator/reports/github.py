@@ -1,14 +1,18 @@
 """Problems as workflow commands, which GitHub Actions shows beside the lines of a pull request.
 
-Source: GitHub Actions, workflow commands ``error`` and ``warning``.
+Source: GitHub Actions, workflow commands ``error``, ``warning`` and ``notice``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.reports.text import shown
+
+_COMMANDS: Final = {Severity.NOTE: "notice"}
+"""Commands that bear another name than the severity."""
 
 
 def problems_as_commands(problems: Iterable[Problem], base: str = "") -> str:
@@ -36,7 +40,8 @@ def _command(problem: Problem, base: str) -> str:
         "title": problem.code,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {listed}::{_data(text)}"
+    command = _COMMANDS.get(problem.severity, problem.severity.value)
+    return f"::{command} {listed}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -21,7 +21,7 @@ _UNPRINTABLE: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _ZERO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 _RESET: Final = "\x1b[0m"
 _BOLD: Final = "\x1b[1m"
-_COLOURS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_COLOURS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 
 
 def format_problems(problems: Iterable[Problem], sources: Sources, *, colour: bool = False) -> str:

@@ -28,7 +28,9 @@ def fingerprint(parts: Iterable[str]) -> str:
 def of_program(settings: Settings) -> str:
     """Return the fingerprint of this program with these settings: its code, its libraries, its Python."""
     versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
-    return fingerprint((sys.version, repr(replace(settings, since="")), *versions, *_stamps(_PACKAGE)))
+    # a new day, or a revision to compare with, changes what goes out, and nothing of what was read
+    same = replace(settings, today="", since="")
+    return fingerprint((sys.version, repr(same), *versions, *_stamps(_PACKAGE)))
 
 
 def _stamps(folder: Path) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Standing:
     """Paths below the output folder, sorted."""
 
     problems: bytes
-    """Packed; empty where there were none."""
+    """Packed, with the notes on what is held back; empty where there were none."""
 
 
 def glance(folders: Sequence[str]) -> Glance:
@@ -96,6 +96,7 @@ def note(cache: Cache, project: Project, before: Glance, articles: int, problems
     manifest = _manifest(project)
     is_sure = before.is_sure and manifest and all(each.mtime_ns or each.size < 0 for each in texts.values())
     said = {
+        "today": project.settings.today,
         "folders": before.folders,
         "look": before.look,
         "texts": {path: (each.size, each.mtime_ns) for path, each in sorted(texts.items())},
@@ -112,7 +113,10 @@ def standing(project: Project, cache: Cache) -> Standing | None:
         return None
     try:
         said = json.loads(cache.meta(_NOTE) or "null")
-        if said is None or has_journal(project.output) or _manifest(project) != said["manifest"]:
+        # on another day other embargoes may have ended
+        if said is None or said["today"] != project.settings.today:
+            return None
+        if has_journal(project.output) or _manifest(project) != said["manifest"]:
             return None
         if glance(said["folders"]).look != said["look"]:
             return None

@@ -270,9 +270,14 @@ def test_a_source_is_expected() -> None:
     assert [problem.code for problem in problems] == ["missing-source", "bad-value"]
 
 
-def test_an_embargo_is_refused() -> None:
-    """Nothing is published that says it must not be yet, since no one would hold it back."""
-    assert said("rights: {embargoed_until: 2031-05-20}\n") == ["6:27: embargo-unsupported"]
+def test_an_embargo_is_read() -> None:
+    """It ends on a day, or on the first of a month or a year; what is in doubt is refused."""
+    front = "title: x\npublished: 2031-05-13\npublisher: A\nurl: https://example.org/a\n"
+    for text, day in (("2031-05-20", "2031-05-20"), ("2031-06", "2031-06-01"), ("2032", "2032-01-01")):
+        metadata, _, problems = read(f"{front}rights: {{embargoed_until: {text}}}\n")
+        assert (metadata and str(metadata.rights.embargoed_until), problems) == (day, [])
+    for text in ("2031-06~", "2031-13", "2031-05/2031-06", "soon"):
+        assert said(f"rights: {{embargoed_until: {text}}}\n") == ["6:27: bad-value"]
 
 
 def test_places_of_keys() -> None:

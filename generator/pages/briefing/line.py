@@ -91,6 +91,8 @@ class Line:
     """How many articles and origins it rests on, in words; empty for one article."""
 
     note: str | None
+    internal: str | None
+    """For the house alone."""
 
 
 class Lines:
@@ -135,6 +137,7 @@ class Lines:
             elsewhere=self.facts(key for record in group for key in record.same if not self._is_local(key)),
             rests=next(filter(None, (rests_on(record.key, self.corpus) for record in group)), ""),
             note=" ".join(record.note for record in group if record.note) or None,
+            internal=" ".join(record.internal for record in group if record.internal) or None,
         )
 
     def date(self, group: Sequence[PublicRecord]) -> str:

@@ -38,6 +38,9 @@ class Meta:
     """In words."""
 
     retrieved: str | None
+    embargo: str | None
+    """Until when; only where it still is under one."""
+
     form: str
     passage: str
     display: str
@@ -52,6 +55,7 @@ def meta(lines: Lines) -> Meta:
     return Meta(
         published=Date.day(article.published).label,
         retrieved=Date.day(article.retrieved).label if article.retrieved else None,
+        embargo=Date.day(article.embargoed_until).label if article.embargoed_until else None,
         form=FORMS[article.text_form],
         passage=PASSAGES[article.text_form],
         display=DISPLAYS[article.display] if article.paragraphs else "not at hand",

@@ -83,7 +83,9 @@ def parties(lines: Lines) -> Parties:
         unquoted=tuple(party for party, name in found if not said[name] and types[name] not in _NO_PARTIES),
         places=tuple(party for party, name in found if not said[name] and types[name] in _NO_PARTIES),
         notes=tuple(
-            lines.line((record,)) for record in article.facts if record.kind == "actor" and record.note
+            lines.line((record,))
+            for record in article.facts
+            if record.kind == "actor" and (record.note or record.internal)
         ),
     )
 
