@@ -172,7 +172,8 @@ class _Run:
         corpus, problems = link(registries, out, held)
         self._problems += [*problems, *check_corpus(corpus)]
         memos, problems = read_memos(seeds.memos, corpus, library)
-        self._problems += problems
+        self._problems += [each for each in problems if each.severity is not Severity.NOTE]
+        self._held += [each for each in problems if each.severity is Severity.NOTE]
         if self._failed():
             return self._outcome(len(readings))
         renderer = Renderer(self._project.templates, self._project.settings.templates)

@@ -23,14 +23,19 @@ def read_memos(
 ) -> tuple[tuple[Memo, ...], list[Problem]]:
     """Return the memos, in the order of paths, and all that is wrong with them.
 
-    Only articles that are cited are read again.
+    Only articles that are cited are read again. A memo that cites one which is held back is held back, too,
+    with a note in place of its problems.
     """
     problems: list[Problem] = []
     memos: dict[str, Memo] = {}
     held: list[tuple[Cited, Memo]] = []
     names: NameIndex | None = None
+    resting: list[str] = []
 
     def is_fact(key: str, place: Location) -> bool:
+        if key.partition("#")[0] in corpus.held:
+            resting.append(key)
+            return True
         problem = dangling(key, place, corpus)
         problems.extend([problem] if problem else [])
         return problem is None
@@ -43,7 +48,12 @@ def read_memos(
         if raw is None:
             continue
 
+        resting.clear()
+        before = len(problems)
         read = read_memo(seed.path, raw, names, corpus.registries.stories, is_fact)
+        if resting:
+            problems[before:] = [_held(seed.path, resting[0])]
+            continue
         problems += read.problems
         if read.memo is not None:
             problems += _taken(read.memo, memos)
@@ -57,6 +67,11 @@ def read_memos(
         if article is not None and names is not None:
             problems += check_citation(cited, article, names, memo.metadata.date)
     return tuple(memos.values()), problems
+
+
+def _held(path: str, key: str) -> Problem:
+    message = f"held back: it cites '{key}', of an article that is held back"
+    return Problem(code="held-back", message=message, location=Location(path))
 
 
 def _taken(memo: Memo, memos: dict[str, Memo]) -> Iterable[Problem]:

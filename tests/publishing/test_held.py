@@ -65,6 +65,10 @@ FILES: Final = {
     ),
     "seeds/open.md": OPEN,
     f"seeds/{DRAFT}.md": _hidden(DRAFT, ""),
+    f"seeds/memos/on-{HELD}.md": (
+        f"---\ntitle: The {HELD}\ndate: 2031-05-21\nstories: [strike]\n---\n"
+        f"A {HELD} of [15 crews]({HELD}#crews-{HELD}).\n"
+    ),
     f"seeds/{HELD}.md": _hidden(HELD, ", embargoed_until: 2031-05-20").replace(
         "---\n[15", "checked_by: A. Reader\n---\n[15"
     ),
@@ -149,10 +153,10 @@ def test_what_is_held_back_is_listed(tmp_path: Path) -> None:
         f"seeds/{DRAFT}.md:1:1: note: held back: not checked by a second person [held-back]" in public.output
     )
     assert f"seeds/{HELD}.md:8:" in public.output
-    assert "1 article, 2 held back" in public.output
+    assert "1 article, 3 held back" in public.output
     assert _run(tmp_path, "check", "--strict", "--audience", "public").exit_code == 0
     listed = _run(tmp_path, "--audience", "public", "check", "--format", "json").output
-    assert listed.count('"severity": "note"') == 2
+    assert listed.count('"severity": "note"') == 3
     later = _run(tmp_path, "build", "--today", "2031-05-20")
     assert "held" not in later.output
 
