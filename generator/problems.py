@@ -87,10 +87,10 @@ CODES: Final = {
         Code("unused-actor", _W, "An actor is declared and never used."),
         Code("unused-measure", _W, "A measure is declared and never used."),
         Code("unused-story", _W, "A story is declared and has no article."),
-        # drafts
-        Code("not-draftable", _E, "A raw text of which no draft can be made."),
         Code("four-eyes", _E, "A sign-off that contradicts itself."),
         Code("held-back", _N, "An article that is not published now, and why."),
+        # drafts
+        Code("not-draftable", _E, "A raw text of which no draft can be made."),
         # marks
         Code("stray-mark", _E, "Something looks like a mark and is not one."),
         Code("broken-mark", _E, "A mark's braces do not parse."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Article, Event, Quote, Record, Standing, Status
+from generator.model import Article, Event, Quote, Record, Standing
 from generator.problems import Problem
 from generator.text import Location
 from generator.values import Date
@@ -16,17 +16,17 @@ def signed_off(article: Article) -> Iterator[Problem]:
     place = article.locations.get("status") or Location(article.path)
     who = article.locations.get("checked_by") or place
     checker = metadata.checked_by
-    if metadata.state is not Status.DRAFTED and checker is None:
+    if metadata.is_checked and checker is None:
         yield Problem(
             code="four-eyes",
             message=f"expected 'checked_by' beside status '{metadata.state}', found none",
             location=place,
             example="checked_by: A. Reader",
         )
-    if metadata.state is Status.DRAFTED and checker is not None:
+    if not metadata.is_checked and checker is not None:
         yield Problem(
             code="four-eyes",
-            message=f"expected no 'checked_by' beside status 'drafted', found '{checker}'",
+            message=f"expected no 'checked_by' beside status '{metadata.state}', found '{checker}'",
             location=place,
             example="status: checked",
             related=(who,),

@@ -59,6 +59,9 @@ class Display(StrEnum):
 class Status(StrEnum):
     """How far an article's marks have come."""
 
+    DRAFT = "draft"
+    """Suggestions that nobody has accepted: no fact yet."""
+
     DRAFTED = "drafted"
     CHECKED = "checked"
     PUBLISHED = "published"
@@ -73,12 +76,6 @@ class Excerpts(Declared):
     characters: Count | None = Field(
         default=None, description="Most characters that excerpts may show together.", examples=[1500]
     )
-
-
-class Status(StrEnum):
-    """Whether an article has been accepted; without a status it has."""
-
-    DRAFT = "draft"
 
 
 class Rights(Declared):
@@ -175,11 +172,6 @@ class Metadata(Declared):
         description="Title of the briefing, in the editor's words.",
         examples=["Ferry talks resume in Port Alder"],
     )
-    status: Status | None = Field(
-        default=None,
-        description="`draft` for an article that nobody has accepted: it shows on no page, unless drafts do.",
-        examples=["draft"],
-    )
     headline: Line | None = Field(
         default=None, description="Headline of the source.", examples=["Crews and ministry back at the table"]
     )
@@ -256,9 +248,14 @@ class Metadata(Declared):
     )
     status: Status | None = Field(
         default=None,
-        description="How far the annotations have come; if absent, checked where checked_by says so.",
+        description="How far the marks have come; if absent, checked where checked_by stands, else drafted.",
         examples=["checked"],
     )
+
+    @property
+    def is_checked(self) -> bool:
+        """Return whether a second person stands for the annotations."""
+        return self.state in (Status.CHECKED, Status.PUBLISHED)
 
     @property
     def state(self) -> Status:

@@ -21,7 +21,7 @@ def held_back(summary: Summary, audience: Audience, today: dt.date | None) -> st
     until = summary.release.embargoed_until
     if until is not None and (today is None or today < until):
         return f"embargoed until {until.isoformat()}"
-    if audience is Audience.PUBLIC and summary.release.status is Status.DRAFTED:
+    if audience is Audience.PUBLIC and summary.release.status in (Status.DRAFT, Status.DRAFTED):
         return "not checked by a second person"
     return None
 
