@@ -85,6 +85,11 @@ class Settings:
         return Audience(self.audience)
 
     @property
+    def shows_drafts(self) -> bool:
+        """Return whether suggestions are shown that nobody has accepted: to everybody, never."""
+        return self.drafts and self.readers is not Audience.PUBLIC
+
+    @property
     def day(self) -> dt.date | None:
         """Return the day that was passed in."""
         return dt.date.fromisoformat(self.today) if self.today else None

@@ -185,7 +185,8 @@ class _Run:
             self._problems += problems
             if revision is None:
                 return self._outcome(len(readings))
-            found = Comparison(self._project, revision).changes(corpus, public, library)
+            kept = frozenset(summary.slug for summary in held)
+            found = Comparison(self._project, revision, kept).changes(corpus, public, library)
             public = replace(public, changes=found)
         maker = Maker(corpus, public, library, renderer, self._cache)
         output = self._make(maker, readings, fingerprint((stamp, renderer.fingerprint())), force=force)

@@ -16,6 +16,7 @@ from generator.pipeline.seeds import is_article
 from generator.problems import Problem
 from generator.publishing import PublicChange, PublicChanges, PublicCorpus, publish_article
 from generator.publishing.changes import publish_changes, publish_support
+from generator.publishing.release import held_back
 from generator.reading.article import read_article
 from generator.reading.registries import REGISTRIES, read_registries
 from generator.reading.vocabulary import Vocabulary
@@ -91,7 +92,11 @@ class Comparison:
         document, _ = read_document(path, self._revision.texts[path], self._load)
         if document is None:
             return None
-        return read_article(document, self._vocabulary, drafts=self._project.settings.drafts)[0]
+        settings = self._project.settings
+        article, _ = read_article(document, self._vocabulary, drafts=settings.shows_drafts)
+        if article is None or held_back(summarise(article), settings.readers, settings.day):
+            return None
+        return article
 
     def _load(self, path: str) -> tuple[str | None, list[Problem]]:
         """Return a text as it was; one that git does not keep as it is, which its hash will tell."""

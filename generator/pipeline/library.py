@@ -19,7 +19,7 @@ from generator.pipeline.seeds import Seed, read_text
 from generator.problems import Problem
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
-from generator.settings import Audience, Project
+from generator.settings import Project
 from generator.store import SETTLED, Cache, CachedArticle, CachedInput, Signature, digest, pack, unpack
 from generator.store.fingerprint import fingerprint
 
@@ -73,8 +73,7 @@ class Library:
     def __init__(self, project: Project, seeds: Sequence[Seed], registries: Registries, stamp: str) -> None:
         """Take the project, its files, and the registries with their fingerprint."""
         self._root = project.root
-        # what nobody has accepted is never for everybody
-        self._drafts = project.settings.drafts and project.settings.readers is not Audience.PUBLIC
+        self._drafts = project.settings.shows_drafts
         self._registries = registries
         self._stamp = stamp
         self._fresh: dict[str, Article | bytes] = {}

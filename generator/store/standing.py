@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from generator.settings import Project
 from generator.store.cache import Cache
@@ -113,12 +113,7 @@ def standing(project: Project, cache: Cache) -> Standing | None:
         return None
     try:
         said = json.loads(cache.meta(_NOTE) or "null")
-        # on another day other embargoes may have ended
-        if said is None or said["today"] != project.settings.today:
-            return None
-        if has_journal(project.output) or _manifest(project) != said["manifest"]:
-            return None
-        if glance(said["folders"]).look != said["look"]:
+        if said is None or not _looks_alike(project, said):
             return None
         texts = [
             (project.root / path, Signature(size, time_ns, ""))
@@ -133,6 +128,17 @@ def standing(project: Project, cache: Cache) -> Standing | None:
     if not stand or not all(_fits(file, signature) for file, signature in texts):
         return None
     return replace(found, pages=tuple(sorted(pages)))
+
+
+def _looks_alike(project: Project, said: Mapping[str, Any]) -> bool:
+    """Return whether day, folders and manifest are those of a note; a note that lacks one is a KeyError."""
+    # on another day other embargoes may have ended
+    return (
+        said["today"] == project.settings.today
+        and not has_journal(project.output)
+        and _manifest(project) == said["manifest"]
+        and glance(said["folders"]).look == said["look"]
+    )
 
 
 def _fits(file: Path, signature: Signature) -> bool:
