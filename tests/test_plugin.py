@@ -204,7 +204,7 @@ def test_the_theme_comes_along(project: Path) -> None:
 
 def test_pages_elsewhere_are_an_error(project: Path) -> None:
     """Pages written where MkDocs does not look would be missed without a word."""
-    replace(project / "mkdocs.yml", "  - briefings\n", "  - briefings: {output: elsewhere}\n")
+    replace(project / "mkdocs.yml", "  - briefings:\n", "  - briefings:\n      output: elsewhere\n")
     done = mkdocs(project, "build")
     assert done.returncode == 1
     assert "docs_dir has to be 'elsewhere'" in done.stderr
