@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,13 +15,12 @@ import click
 from generator.commands.project import project_of
 from generator.commands.showing import Bar, show_problems
 from generator.drafting import Draft
-from generator.drafting.incoming import Incoming
-from generator.drafting.raw import ROWS, RawForm, form_of
+from generator.drafting.raw import ROWS, Gap, RawArticle, RawForm, form_of
+from generator.drafting.raw.article import question
 from generator.pipeline import Outcome
 from generator.pipeline.build import read_vocabulary
-from generator.pipeline.drafting import Drafted, day_of, from_raw, take, write_draft
+from generator.pipeline.drafting import Drafted, address_of, undraftable, write_draft
 from generator.pipeline.raw import raw_articles
-from generator.pipeline.seeds import read_text
 from generator.problems import Problem
 from generator.reading.vocabulary import Vocabulary
 from generator.settings import Project
@@ -30,14 +29,6 @@ from generator.text import Location
 STDIN: Final = "-"
 _OTHERS: Final = frozenset({*ROWS, RawForm.HTML})
 """Forms that are neither plain text nor Markdown."""
-
-_ASKED: Final = {
-    "title": "Title of the briefing",
-    "published": "Day of publication (2031-05-13)",
-    "publisher": "Publisher",
-    "url": "Address of the source",
-}
-"""What is asked for on a terminal where the text does not say it."""
 
 
 @click.command("draft")
@@ -84,41 +75,53 @@ def command(context: click.Context, /, files: tuple[str, ...], **options: Any) -
 def _one(project: Project, vocabulary: Vocabulary, name: str, options: dict[str, Any]) -> list[Problem]:
     """Draft the articles of one file, and return what is wrong with them."""
     problems: list[Problem] = []
-    for incoming, found in _incoming(project, name):
-        problems += found
-        if incoming is not None:
-            problems += _drafted(project, vocabulary, _completed(incoming, name, options), name, options)
+    if name == STDIN:
+        found = list(raw_articles(name, sys.stdin.buffer))
+    else:
+        file = Path(name) if Path(name).is_file() else project.root / name
+        try:
+            with file.open("rb") as stream:
+                found = list(raw_articles(name, stream))
+        except OSError as error:
+            message = f"cannot be read: {error.strerror or error}"
+            return [Problem(code="unreadable-file", message=message, location=Location(name))]
+    taken: set[str] = set()
+    for raw in found:
+        problems += raw.problems
+        if raw.article is None:
+            continue
+        wrong = list(undraftable(raw.article, Location(name, raw.line)))
+        problems += wrong
+        if not wrong:
+            article = _completed(raw.article, name, options)
+            address = address_of(article, name, is_row=form_of(name) in ROWS)
+            problems += _article(project, vocabulary, article, (name, _free(address, taken)), options)
     return problems
 
 
-def _incoming(project: Project, name: str) -> Iterator[tuple[Incoming | None, Sequence[Problem]]]:
-    """Yield the articles of a file: one, or one a row."""
-    raw, problems = (None, []) if name != STDIN and form_of(name) in _OTHERS else _read(project, name)
-    if form_of(name, raw or "") not in _OTHERS:
-        incoming, found = take(raw, name) if raw is not None else (None, [])
-        yield incoming, [*problems, *found]
-        return
-    file = _file(project, name)
-    if raw is None and not file.is_file():
-        yield None, [_no_file(name)]
-        return
-    with file.open("rb") if raw is None else io.BytesIO(raw.encode()) as stream:
-        for each in raw_articles(name, stream):
-            yield from_raw(each.article) if each.article else None, each.problems
+def _free(address: str, taken: set[str]) -> str:
+    """Return an address that no article of the same file has, and take it."""
+    chosen, number = address, 1
+    while chosen in taken:
+        number += 1
+        chosen = f"{address}-{number}"
+    taken.add(chosen)
+    return chosen
 
 
-def _drafted(
-    project: Project, vocabulary: Vocabulary, incoming: Incoming, name: str, options: dict[str, Any]
+def _article(
+    project: Project,
+    vocabulary: Vocabulary,
+    article: RawArticle,
+    named: tuple[str, str],
+    options: dict[str, Any],
 ) -> list[Problem]:
-    """Draft one article and write or show it; rows are named by their titles."""
+    """Draft one article; ``named`` is its file and its address."""
+    name, address = named
     done = write_draft(
-        incoming,
-        vocabulary,
-        name=STDIN if form_of(name) in ROWS else name,
-        seeds=project.settings.seeds,
-        standoff=options["standoff"],
+        article, vocabulary, address=address, seeds=project.settings.seeds, standoff=options["standoff"]
     )
-    problems = [*done.problems]
+    problems = list(done.problems)
     for note in done.notes:
         click.echo(f"{name}: {note}", err=True)
     if options["explain"] and done.draft is not None:
@@ -132,46 +135,35 @@ def _drafted(
     return problems
 
 
-def _read(project: Project, name: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of a file or of standard input."""
-    if name != STDIN:
-        file = _file(project, name)
-        if not file.is_file():
-            return None, [_no_file(name)]
-        _, text, problems = read_text(file, name)
-        return text, problems
-    data = sys.stdin.buffer.read()
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        message = f"expected text in UTF-8, found the byte 0x{data[error.start]:02X}"
-        return None, [Problem(code="unreadable-file", message=message, location=Location(name))]
-
-
-def _file(project: Project, name: str) -> Path:
-    """Return a file where one is, from here or from the project."""
-    return Path(name) if Path(name).is_file() else project.root / name
-
-
-def _no_file(name: str) -> Problem:
-    return Problem(code="unreadable-file", message="expected a file, found none", location=Location(name))
-
-
-def _completed(incoming: Incoming, name: str, options: dict[str, Any]) -> Incoming:
-    """Add what was given or is asked for; what stays unknown is an empty key that a build reports."""
-    metadata = dict(incoming.metadata)
+def _completed(article: RawArticle, name: str, options: dict[str, Any]) -> RawArticle:
+    """Add what was given or is asked for; what stays unknown is a remark in the front matter."""
     if options["published"]:
-        metadata["published"] = options["published"]
+        article = replace(article, published=day_of(options["published"]))
     is_asked = sys.stdin.isatty() and sys.stderr.isatty() and name != STDIN and not options["as_json"]
-    for key, question in _ASKED.items():
-        if key not in metadata and is_asked:
-            answer = click.prompt(f"{name}: {question}", default="", show_default=False, err=True)
-            if answer.strip():
-                metadata[key] = answer.strip()
-    missing = [key for key in _ASKED if key not in metadata]
+    for gap in article.gaps if is_asked else ():
+        answer = click.prompt(f"{name}: {question(gap)}", default="", show_default=False, err=True).strip()
+        article = _answered(article, gap, answer) if answer else article
+    missing = [gap.value for gap in article.gaps]
     if missing and not (options["shows"] or options["as_json"]):
         click.echo(f"{name}: not known, fill in: {', '.join(missing)}", err=True)
-    return replace(incoming, metadata=metadata)
+    return article
+
+
+def _answered(article: RawArticle, gap: Gap, answer: str) -> RawArticle:
+    """Return an article with what a person said of it; a day that is none stays a gap."""
+    if gap is Gap.PUBLISHED:
+        return replace(article, published=day_of(answer))
+    if gap is Gap.TITLE:
+        return replace(article, title=answer)
+    return replace(article, publisher=answer) if gap is Gap.PUBLISHER else replace(article, url=answer)
+
+
+def day_of(words: str) -> dt.date | None:
+    """Return a day written as year-month-day; None for anything else."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def _explained(draft: Draft, name: str) -> Iterator[str]:

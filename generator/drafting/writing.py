@@ -29,13 +29,12 @@ def to_document(draft: Draft, metadata: Mapping[str, Data], *, path: str, slug: 
     return Document(path=path, slug=slug, metadata=front, source=draft.source, marks=marks)
 
 
-def front_matter_lines(draft: Draft, metadata: Mapping[str, Data]) -> str:
-    """Return the front matter as people write it: gaps are empty, each actor stands on one line."""
-    lines = [f"{key}:" if value is None else "".join(block({key: value})) for key, value in metadata.items()]
+def actor_lines(draft: Draft) -> Iterator[str]:
+    """Yield the declarations of the suggested actors as people write them, each on one line."""
     if draft.actors:
-        lines.append("actors:")
-        lines += [f"  {name}: {flow(fields)}" for name, fields in declared(draft)]
-    return "".join(f"{line}\n" for line in lines)
+        yield "actors:"
+    for name, fields in declared(draft):
+        yield f"  {name}: {flow(fields)}"
 
 
 def declared(draft: Draft) -> Iterator[tuple[str, dict[str, Data]]]:

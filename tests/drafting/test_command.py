@@ -10,17 +10,15 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.drafting import Topic
-from generator.model import Registries
 from generator.pipeline import run
-from generator.pipeline.drafting import MAX_RAW, take, write_draft
-from generator.reading.vocabulary import Vocabulary
+from generator.pipeline.drafting import MAX_RAW
 from generator.settings import Project, Settings
 
 TEXT = """date 2031-05-13 Talks resumed in Port Alder on Monday after 14 crews had left.
 
 "We are close to a deal," harbour minister Ida Vance said.
 """
-FILLED = {"title:": "title: Talks", "publisher:": "publisher: Courier", "url:": "url: https://example.org/a"}
+FILLED = "title: Talks\npublisher: Courier\nurl: https://example.org/a\n"
 
 
 def call(root: Path, *arguments: str, given: str | None = None) -> Result:
@@ -40,9 +38,7 @@ def filled(root: Path) -> str:
     """Draft the text and fill in what it does not say."""
     assert call(root, "draft", "talks.txt").exit_code == 0
     drafted = (root / "seeds/talks.md").read_text("utf-8")
-    for empty, full in FILLED.items():
-        drafted = drafted.replace(f"\n{empty}\n", f"\n{full}\n")
-    return drafted
+    return drafted.replace("status: draft\n", f"status: draft\n{FILLED}", 1)
 
 
 def pages(root: Path, *, drafts: bool = False) -> str:
@@ -58,7 +54,7 @@ def test_a_raw_text_becomes_an_annotated_article(root: Path) -> None:
     assert result.exit_code == 0, result.output
     drafted = (root / "seeds/talks.md").read_text("utf-8")
     assert "published: 2031-05-13\n" in drafted
-    assert "title:\n" in drafted
+    assert "# title:" in drafted
     assert '["We are close to a deal,"]{.quote status=draft} harbour minister Ida Vance said.' in drafted
     assert "[14 crews]{.figure status=draft}" in drafted
     assert "  vance: {name: Ida Vance, type: person, role: harbour minister}\n" in drafted
@@ -102,8 +98,7 @@ def test_a_bad_file_is_reported_and_the_rest_go_on(root: Path) -> None:
     (root / "empty.txt").write_text("  \n", "utf-8")
     result = call(root, "draft", "nowhere.txt", "empty.txt", "talks.txt")
     assert result.exit_code == 1
-    assert "unreadable-file" in result.output
-    assert "not-draftable" in result.output
+    assert result.output.count("unreadable-file") == 2
     assert (root / "seeds/talks.md").exists()
 
 
@@ -119,7 +114,7 @@ def test_marks_can_stand_beside_the_text(root: Path) -> None:
     """``--standoff`` writes the text and a file of marks that the gate accepts."""
     assert call(root, "draft", "--standoff", "talks.txt").exit_code == 0
     file = root / "seeds/talks.yml"
-    drafted = file.read_text("utf-8").replace("\ntitle:\n", "\ntitle: Talks\n")
+    drafted = file.read_text("utf-8").replace("status: draft\n", "status: draft\ntitle: Talks\n", 1)
     file.write_text(drafted, "utf-8")
     assert "kind: quote" in drafted
     assert "status: draft" in drafted
@@ -147,30 +142,36 @@ def test_markdown_keeps_its_front_matter_and_headings(root: Path) -> None:
     assert "[14 crews]{.figure status=draft}" in result.stdout
 
 
-@pytest.mark.parametrize("raw", ["", "\ufeff \n", "x " * (MAX_RAW // 2 + 1)], ids=["empty", "blank", "huge"])
-def test_what_no_draft_can_be_made_of_is_reported(raw: str) -> None:
-    """Nothing, blank and far too much text are not-draftable."""
-    incoming, problems = take(raw, "a.txt")
-    assert incoming is None
-    assert [each.code for each in problems] == ["not-draftable"]
+def test_what_no_draft_can_be_made_of_is_reported(root: Path) -> None:
+    """Far too much text and a text with marks are not-draftable; the others go on."""
+    (root / "huge.txt").write_text("x " * (MAX_RAW // 2 + 1), "utf-8")
+    (root / "marked.md").write_text("---\ntitle: a\n---\n[14 crews]{.figure} left.\n", "utf-8")
+    result = call(root, "draft", "huge.txt", "marked.md", "talks.txt")
+    assert result.exit_code == 1
+    assert result.output.count("not-draftable") == 2
+    assert (root / "seeds/talks.md").exists()
 
 
-def test_a_text_with_marks_is_not_drafted_again() -> None:
-    """Somebody's work is not taken for raw text."""
-    incoming, problems = take("---\ntitle: a\n---\n[14 crews]{.figure} left.\n", "a.md")
-    assert incoming is None
-    assert [each.code for each in problems] == ["not-draftable"]
-
-
-def test_a_dateline_that_cannot_be_is_told() -> None:
-    """The thirtieth of February is no day; the text is drafted without one."""
-    incoming, _ = take("date 2031-02-30 Talks resumed on Monday.", "a.txt")
-    assert incoming is not None
-    assert incoming.notes == ("the dateline '2031-02-30' is no day that the calendar has",)
-    done = write_draft(
-        incoming,
-        Vocabulary.of(Registries(actors={}, measures={}, stories={})),
-        name="a.txt",
-        seeds="seeds",
+def test_every_row_of_a_table_is_an_article(root: Path) -> None:
+    """Each goes to a file of its own, named after its title."""
+    rows = (
+        "url,date,title,text\n"
+        'https://example.org/1,2031-05-13,Crews leave port,"Ida Vance said 14 crews left on Monday."\n'
+        'https://example.org/2,2031-05-14,Crews leave port,"Peter Orme said 3 crews left on Monday."\n'
     )
-    assert "published:\n" in done.files["seeds/a.md"]
+    (root / "all.csv").write_text(rows, "utf-8")
+    assert call(root, "draft", "all.csv").exit_code == 0
+    assert sorted(file.name for file in (root / "seeds").iterdir()) == [
+        "crews-leave-port-2.md",
+        "crews-leave-port.md",
+    ]
+    assert "url: " in (root / "seeds/crews-leave-port.md").read_text("utf-8")
+
+
+def test_a_dateline_that_cannot_be_is_told(root: Path) -> None:
+    """The thirtieth of February is no day; the text is drafted without one, and the gap is marked."""
+    (root / "wrong.txt").write_text("date 2031-02-30 Talks resumed on Monday in Port Alder.", "utf-8")
+    result = call(root, "draft", "wrong.txt")
+    assert result.exit_code == 0
+    assert "published" in result.output
+    assert "# published:" in (root / "seeds/wrong.md").read_text("utf-8")
