@@ -40,6 +40,9 @@ class Entity:
     gender: str | None = None
     """``m`` or ``f``, where a name or a title tells."""
 
+    nouns: set[str] = field(default_factory=set)
+    """Definite nouns that stand for the actor in this text: ``the source``."""
+
     unnamed: bool = False
     spoke: bool = False
     located: int = 0
@@ -100,6 +103,8 @@ def cast_of(source: Source, found: Sequence[Found], known: Mapping[str, Actor], 
 def proposed(cast: Cast) -> dict[str, ProposedActor]:
     """Return the actors that no registry knows, as the front matter would declare them."""
     found: dict[str, ProposedActor] = {}
+    borne = Counter(noun for entity in cast.entities.values() for noun in entity.nouns)
+    shared = {noun for noun, bearers in borne.items() if bearers > 1}
     for entity in cast.entities.values():
         if entity.is_known:
             continue
@@ -110,6 +115,7 @@ def proposed(cast: Cast) -> dict[str, ProposedActor]:
             type=entity.type,
             role=entity.role,
             aliases=aliases,
+            weak_aliases=tuple(sorted(entity.nouns - shared)),
         )
         sure = 0.9 if entity.type in (ActorType.STATE, ActorType.PERSON) else 0.7
         found[entity.id] = ProposedActor(actor=actor, confidence=sure, reason=_reason(entity))

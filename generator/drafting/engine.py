@@ -26,6 +26,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 4000
 """Characters by which a language is told."""
 
+_MOST_DESCRIBED: Final = 50
 _FEW: Final = 12
 _ENGLISH: Final = reporting.PREPOSITIONS | reporting.DETERMINERS | reporting.CONJUNCTIONS | reporting.PRONOUNS
 
@@ -51,13 +52,20 @@ def draft(
     said = list(quotes(scene))
     dated = list(dates(source, published))
     happened = events(scene, dated)
+    present = {each.attributes["by"] for each in said if "by" in each.attributes}
+    described = [span for each in cast.entities.values() if each.unnamed for span in each.spans]
+    present.update(
+        mention.actors[0]
+        for mention in scene.mentions
+        if not any(span.contains(mention.evidence.spans[0]) for span in described[:_MOST_DESCRIBED])
+    )
     suggestions = [*said, *dated, *figures(source), *happened, *_mentions(scene)]
     return Draft(
         source=source,
         published=published,
         language=language,
         known=actors,
-        actors=proposed(cast),
+        actors={name: each for name, each in proposed(cast).items() if name in present},
         suggestions=tuple(with_ids(sorted(suggestions, key=_order))),
         notes=tuple(_notes(source, language)),
     )

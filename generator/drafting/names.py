@@ -24,6 +24,9 @@ _LOWER: Final = re.compile(r"\b[a-z]+\b")
 _MOST: Final = 9
 """Words of one name."""
 
+_SHORT_STATES: Final = frozenset("US U.S. UK U.K.".split())
+"""States before the names of their bodies: ``US Central Intelligence Agency``."""
+
 _LEADS: Final = frozenset("al Al el bin van von ibn abu de".split())
 _PORTFOLIOS: Final = frozenset(
     """
@@ -281,7 +284,8 @@ def _plain(tokens: Sequence[Token], first: int, past: int) -> Iterator[Found]:
     for count in range(min(4, len(texts) - 1), 0, -1):
         head = " ".join(texts[:count])
         rest = texts[count:]
-        is_parted = not _is_body(texts) and " ".join(texts) not in KNOWN | places()
+        is_body = _is_body(texts) and not (head in _SHORT_STATES and len(rest) > 1)
+        is_parted = not is_body and " ".join(texts) not in KNOWN | places()
         if is_parted and (head in demonyms() or head in states() or head in places()):
             if head not in demonyms():
                 yield _found(tokens, first, first + count, _type([head]))

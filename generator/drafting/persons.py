@@ -153,8 +153,15 @@ class Persons:
             if found is None:
                 found = self._introduced(head, offset)
             if found is not None:
+                self._note_noun(found, parts)
                 return found, f"'{words}' means the nearest one that fits", 0.7
         return self._unnamed(words, head, phrase), f"'{words}' is not named", 0.7
+
+    def _note_noun(self, entity: Entity, parts: Sequence[str]) -> None:
+        """Remember a definite noun as one that stands for an actor, where it is no name itself."""
+        words = " ".join(["the", *parts[1:]])
+        if parts[0].lower() == "the" and words.islower() and not entity.is_known and words != entity.name:
+            entity.nouns.add(words)
 
     def _group_before(self, offset: int, kinds: frozenset[ActorType]) -> Entity | None:
         spoken = [entity for place, entity in self._spoken if place < offset][-1:]

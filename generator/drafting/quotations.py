@@ -61,7 +61,7 @@ def quotations(source: Source) -> list[Quotation]:
     open_mark: str | None = None
     blocks = source.blocks
     for number, block in enumerate(blocks):
-        if is_heading(source.text, block) or source.is_skipped(block.span):
+        if is_heading(source.text, block) or any(skip.contains(block.span) for skip in source.skipped):
             open_mark = None
             continue
         follows = open_mark is not None
@@ -76,7 +76,7 @@ def quotations(source: Source) -> list[Quotation]:
             if goes_on:
                 open_mark = mark
             each = _quotation(source.text, Span(span.start, end), mark, closed=closed or goes_on)
-            if each.words:
+            if each.words and not source.is_skipped(each.span):
                 is_next = follows and span.start == block.span.start
                 found.append(replace(each, follows=is_next) if is_next else each)
     return found

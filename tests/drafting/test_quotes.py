@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.drafting import Draft, Topic, draft
+from generator.drafting.raw.plain import read_plain_article
 from generator.text import read_plain
 
 DAY = dt.date(2031, 5, 13)
@@ -97,3 +98,26 @@ def test_a_mark_that_nothing_closes_ends_with_its_sentence() -> None:
 def test_apostrophes_are_no_quotation_marks() -> None:
     """Plurals, elisions and feet open nothing."""
     assert said("The crews' boats won't sail 'til Friday, 5'10\" away, in the '90s.") == []
+
+
+def test_a_noun_that_stands_for_somebody_becomes_a_weak_alias() -> None:
+    """So the format finds the speaker by itself, and nothing has to be typed."""
+    text = 'Talks resumed, a source close to them said.\n\n"They will go on for a week," the source said.'
+    found = drafted(text)
+    assert [each.actor.weak_aliases for each in found.actors.values()] == [("the source",)]
+
+
+def test_nobody_is_declared_whom_the_text_does_not_name_by_itself() -> None:
+    """A ministry that only stands in the description of somebody is no actor of its own."""
+    text = '"Talks will go on for a week," a Foreign Ministry spokesperson said.'
+    found = drafted(text)
+    assert [each.actor.unnamed for each in found.actors.values()] == ["a Foreign Ministry spokesperson"]
+
+
+def test_a_dateline_before_a_quotation_hides_nothing() -> None:
+    """Boilerplate at the beginning of a paragraph leaves the rest of it to be read."""
+    raw = 'date 2031-05-13 Talks aim at the "next phase" of a deal, a source briefed on them said.'
+    article = read_plain_article(raw)
+    assert article.source.skipped
+    found = draft(article.source, published=article.published, actors={})
+    assert [each.attributes["by"] for each in found.of(Topic.QUOTE)] == ["source"]
