@@ -83,7 +83,8 @@ def _one(project: Project, vocabulary: Vocabulary, name: str, options: dict[str,
             with file.open("rb") as stream:
                 found = list(raw_articles(name, stream))
         except OSError as error:
-            message = f"cannot be read: {error.strerror or error}"
+            is_there = file.exists()
+            message = f"cannot be read: {error.strerror}" if is_there else "expected a file, found none"
             return [Problem(code="unreadable-file", message=message, location=Location(name))]
     taken: set[str] = set()
     for raw in found:

@@ -59,7 +59,8 @@ def draft(
         for mention in scene.mentions
         if not any(span.contains(mention.evidence.spans[0]) for span in described[:_MOST_DESCRIBED])
     )
-    suggestions = [*said, *dated, *figures(source), *happened, *_mentions(scene)]
+    named = [each for each in _mentions(scene) if each.attributes["ref"] in present]
+    suggestions = [*said, *dated, *figures(source), *happened, *named]
     return Draft(
         source=source,
         published=published,

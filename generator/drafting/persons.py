@@ -27,6 +27,9 @@ _COMPANIES: Final = frozenset(
     network broadcaster association manufacturer carmaker maker retailer
     """.split()
 )
+_NEW_PEOPLE: Final = frozenset("source spokesman spokeswoman spokesperson witness resident judge".split())
+"""Nouns that as a rule bring in somebody else than who has just spoken."""
+
 _STATES: Final = frozenset("country kingdom state nation republic".split())
 _GROUP_NOUNS: Final = (
     PLURAL_PEOPLE | _COMPANIES | BODY_WORDS | frozenset(["government", "ministry", "report"])
@@ -190,7 +193,17 @@ class Persons:
         if head in ("man", "woman", "actor", "actress", "singer", "star", "author", "victim", "teenager"):
             gender = "f" if head in FEMALE_TITLES else "m" if head in MALE_TITLES else None
             return self.pronoun(offset, gender) if gender else None
-        return None
+        return self._last_speaker(head, offset)
+
+    def _last_speaker(self, head: str, offset: int) -> Entity | None:
+        """Return who has just spoken, for another word for the same person: ``the Wooster professor``."""
+        if head not in PEOPLE or head in _NEW_PEOPLE:
+            return None
+        sentences = list(self._sentences_before(offset))[:2]
+        people = {each.id: each for span in sentences for each in self._scene.people_in(span)}
+        spoke = [each for span in sentences for each in self._spoke_in(span) if not each.unnamed]
+        found = spoke[0] if spoke else None
+        return found if found is not None and set(people) <= {found.id} else None
 
     def _introduced(self, head: str, offset: int) -> Entity | None:
         """Return whom a sentence before describes by the same noun: ``a source briefed on it said``."""

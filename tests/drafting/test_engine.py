@@ -24,3 +24,12 @@ def test_a_mark_is_written_as_a_draft_without_what_its_words_say() -> None:
     assert problems == []
     assert written is not None
     assert "[14 crews]{.figure status=draft}" in written
+
+
+def test_whoever_is_referred_to_is_declared() -> None:
+    """Names inside a description of somebody unnamed are neither declared nor referred to."""
+    text = '"Talks will go on for a week," a Foreign Ministry spokesperson said.'
+    found = draft(read_plain(text), published=DAY, actors={})
+    said = [dict(each.attributes) for each in found.suggestions]
+    referred = {each[key] for each in said for key in ("by", "ref") if key in each}
+    assert referred == set(found.actors)

@@ -121,3 +121,9 @@ def test_a_dateline_before_a_quotation_hides_nothing() -> None:
     assert article.source.skipped
     found = draft(article.source, published=article.published, actors={})
     assert [each.attributes["by"] for each in found.of(Topic.QUOTE)] == ["source"]
+
+
+def test_another_word_for_who_has_just_spoken_means_the_same() -> None:
+    """``The Wooster professor``, behind a quote of somebody whose office no table knows."""
+    text = '"The ice is melting fast," said co-author Karen Alley. The Wooster professor added: "It is warm."'
+    assert [speaker for _, speaker in said(text)] == ["Karen Alley", "Karen Alley"]
