@@ -5,8 +5,9 @@ fact before a person accepts it.
 """
 
 from generator.drafting.engine import draft
+from generator.drafting.recognising import Recogniser
 from generator.drafting.refining import refined
 from generator.drafting.suggestion import Draft, ProposedActor, Suggestion, Topic
 from generator.drafting.writing import to_document
 
-__all__ = ["Draft", "ProposedActor", "Suggestion", "Topic", "draft", "refined", "to_document"]
+__all__ = ["Draft", "ProposedActor", "Recogniser", "Suggestion", "Topic", "draft", "refined", "to_document"]

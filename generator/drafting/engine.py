@@ -14,6 +14,7 @@ from generator.drafting.figures import figures
 from generator.drafting.names import names
 from generator.drafting.quotations import quotations
 from generator.drafting.quotes import quotes, with_ids
+from generator.drafting.recognising import Recogniser, joined
 from generator.drafting.scene import Scene
 from generator.drafting.suggestion import Draft, Suggestion, Topic
 from generator.kinds import reporting
@@ -32,7 +33,12 @@ _ENGLISH: Final = reporting.PREPOSITIONS | reporting.DETERMINERS | reporting.CON
 
 
 def draft(
-    source: Source, *, published: dt.date | None, actors: Mapping[str, Actor], language: str = "en"
+    source: Source,
+    *,
+    published: dt.date | None,
+    actors: Mapping[str, Actor],
+    language: str = "en",
+    recogniser: Recogniser | None = None,
 ) -> Draft:
     """Return the draft of a text.
 
@@ -41,13 +47,17 @@ def draft(
         published: the day that relative dates count from; without it only absolute dates are found.
         actors: the registry, by id.
         language: tag of BCP 47.
+        recogniser: finds names beside the rules; without one the rules find them alone.
     """
     index = NameIndex.of(
         Name(text=name, actor=identifier, weak=weak)
         for identifier, actor in actors.items()
         for name, weak in names_of(actor)
     )
-    cast = cast_of(source, names(source), actors, index)
+    found = names(source)
+    if recogniser is not None:
+        found = joined(source.text, found, recogniser(source.text))
+    cast = cast_of(source, found, actors, index)
     scene = Scene(source, cast, actors, index, quotations(source))
     said = list(quotes(scene))
     dated = list(dates(source, published))

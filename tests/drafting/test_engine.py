@@ -4,7 +4,8 @@ import datetime as dt
 
 from generator.drafting import Topic, draft, to_document
 from generator.formats.inline_writer import write_inline
-from generator.text import read_plain
+from generator.model import ActorType
+from generator.text import Span, read_plain
 
 DAY = dt.date(2031, 5, 13)
 TEXT = "On Monday, 14 crews of the night boats were still out."
@@ -33,3 +34,21 @@ def test_whoever_is_referred_to_is_declared() -> None:
     said = [dict(each.attributes) for each in found.suggestions]
     referred = {each[key] for each in said for key in ("by", "ref") if key in each}
     assert referred == set(found.actors)
+
+
+def test_a_recogniser_adds_names_and_types() -> None:
+    """What it finds beside the rules is declared; where the rules know a type, theirs stays."""
+    text = "The crews of greywater met Ida Vance."
+
+    def recogniser(words: str) -> list[tuple[Span, ActorType]]:
+        start, vance = words.index("greywater"), words.index("Ida")
+        return [
+            (Span(start, start + 9), ActorType.ORGANISATION),
+            (Span(vance, vance + 9), ActorType.PLACE),
+        ]
+
+    found = draft(read_plain(text), published=DAY, actors={}, recogniser=recogniser)
+    assert [(each.actor.name, each.actor.type) for each in found.actors.values()] == [
+        ("greywater", ActorType.ORGANISATION),
+        ("Ida Vance", ActorType.PERSON),
+    ]
