@@ -98,9 +98,8 @@ class Origins(Index):
         return "other letters" if group == OTHER_LETTERS else group.upper()
 
     def section_title(self, section: str, corpus: PublicCorpus) -> str:
-        """Return the id of an origin, where no article at hand gives its name."""
-        del corpus
-        return section
+        """Return the name of an origin as it is spelled, else the title of the article that is copied."""
+        return corpus.origin_names.get(section) or corpus.titles.get(section.removeprefix("~"), section)
 
     def section_anchor(self, section: str) -> str:
         """Return an anchor made of a hash: a name may be written in any script."""

@@ -53,6 +53,7 @@ def publish_corpus(
         },
         titles={slug: summary.title for slug, summary in corpus.summaries.items()},
         origins=placed,
+        origin_names={origin.id: origin.name for origin in placed.values()},
         tellings=tellings(corpus.summaries, placed),
         memos=public,
         cited=cited_by(public),

@@ -360,6 +360,9 @@ class PublicCorpus:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where each article comes from, by slug."""
 
+    origin_names: Mapping[str, str] = field(default_factory=dict)
+    """Name of each origin by its id; empty for those that name nobody."""
+
     tellings: Mapping[str, Mapping[str, Telling]] = field(default_factory=dict)
     """How often each fact is told that several articles tell, by slug, then by id."""
 

@@ -84,7 +84,7 @@ DANGEROUS: Final = """
 SENTENCES: Final = re.compile(r"\d+ of \d+ sentences")
 MODE: Final = re.compile(r"\b(?:direct quote|partial quote|indirect speech|direct|partial|indirect)\b")
 
-HASH: Final = re.compile(r"#(?:topic|publisher)-[0-9a-f]{10}$")
+HASH: Final = re.compile(r"#(?:topic|publisher|origin)-[0-9a-f]{10}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

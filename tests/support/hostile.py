@@ -239,8 +239,8 @@ def site(strings: Sequence[str]) -> dict[str, str]:
     """Return the files of a site that carries every string in every field.
 
     Some articles carry them in their metadata, some in their marks, some in marks whose words are withheld.
-    Names, topics, publishers and titles of measures and stories begin with a number of ours, so that
-    the same shape sorts alike whatever the strings are.
+    Names, topics, publishers, agencies, what is counted and titles of measures and stories begin with a
+    number of ours, so that the same shape sorts alike, and is as different, whatever the strings are.
     """
     chunks = _chunks(strings, CHUNK)
     files = {
@@ -297,7 +297,10 @@ def _in_metadata(number: int, chunk: Chunk) -> str:
         quoted(f"T{number:02}{letter} {joined(half)}") for letter, half in zip("ab", halves, strict=True)
     )
     front = [
-        *(f"{key}: {every}" for key in ("title", "headline", "byline", "agency", "checked_by")),
+        *(f"{key}: {every}" for key in ("title", "headline", "byline")),
+        f"annotated_by: {quoted(f'A{number:02} {joined(chunk)}')}",
+        f"checked_by: {quoted(f'C{number:02} {joined(chunk)}')}",
+        f"agency: {quoted(f'G{number:02} {joined(chunk)}')}",
         f"publisher: {quoted(f'P{number:02} {joined(chunk)}')}",
         f"published: 2031-{1 + number // 20:02}-{1 + number % 20:02}",
         f"stories: [s{number // STORY}]",
@@ -323,10 +326,11 @@ def _in_marks(number: int, chunk: Chunk) -> str:
     body: list[str] = []
     for each, text in chunk:
         group, words, value = each // CHUNK, typed(text), attribute(text)
+        counted = attribute(f"c{each} {text}")
         body += [
             f"[event {words} event]{{.event #e{each} date=undated}}",
-            f"[14]{{.figure #f{each} measure=m{group} of={value} title={value} note={value}}}",
-            f"[spoken {words} spoken]{{.quote #q{each} by=a{group} date=undated note={value}}} {words}",
+            f"[14]{{.figure #f{each} measure=m{group} of={counted} title={value} note={value}}}",
+            f"[spoken {words} spoken]{{.quote #q{each} by=a{group} date=undated note={value}}} c{each} {words}",
         ]
     return _article(front, body)
 
