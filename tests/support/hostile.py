@@ -330,7 +330,8 @@ def _in_marks(number: int, chunk: Chunk) -> str:
         body += [
             f"[event {words} event]{{.event #e{each} date=undated}}",
             f"[14]{{.figure #f{each} measure=m{group} of={counted} title={value} note={value}}}",
-            f"[spoken {words} spoken]{{.quote #q{each} by=a{group} date=undated note={value}}} c{each} {words}",
+            f"[spoken {words} spoken]{{.quote #q{each} by=a{group} date=undated note={value}}} "
+            f"c{each} {words}",
         ]
     return _article(front, body)
 
