@@ -326,12 +326,11 @@ def _in_marks(number: int, chunk: Chunk) -> str:
     body: list[str] = []
     for each, text in chunk:
         group, words, value = each // CHUNK, typed(text), attribute(text)
-        counted = attribute(f"c{each} {text}")
+        counted, behind = attribute(f"c{each} {text}"), f"c{each} {words}"
         body += [
             f"[event {words} event]{{.event #e{each} date=undated}}",
             f"[14]{{.figure #f{each} measure=m{group} of={counted} title={value} note={value}}}",
-            f"[spoken {words} spoken]{{.quote #q{each} by=a{group} date=undated note={value}}} "
-            f"c{each} {words}",
+            f"[spoken {words} spoken]{{.quote #q{each} by=a{group} date=undated note={value}}} {behind}",
         ]
     return _article(front, body)
 
