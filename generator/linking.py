@@ -81,6 +81,7 @@ def summarise(article: Article) -> Summary:
         stories=article.metadata.stories,
         withheld=article.metadata.rights.display is Display.NONE,
         supersedes=_supersedes(article),
+        correction=article.metadata.correction,
         shared_ids=article.shared_ids,
         release=Release(
             embargoed_until=article.metadata.rights.embargoed_until,
@@ -151,12 +152,13 @@ def _without_held(summary: Summary, held: Mapping[str, Summary], problems: list[
                     related=(Location(held[slug].path),),
                 )
             )
-    supersedes = summary.supersedes
+    is_free = not summary.supersedes or summary.supersedes[0] not in held
     return replace(
         summary,
         references=tuple(references),
         same=tuple(pair for pair in summary.same if pair[1].partition("#")[0] not in held),
-        supersedes=None if supersedes and supersedes[0] in held else supersedes,
+        supersedes=summary.supersedes if is_free else None,
+        correction=summary.correction if is_free else None,
     )
 
 

@@ -37,6 +37,7 @@ def _entries(article: PublicArticle) -> Iterator[tuple[str, Data]]:
     yield "topics", article.topics
     yield "stories", article.stories
     yield "supersedes", article.supersedes
+    yield "correction", article.correction
     yield "text_form", article.text_form.value
     yield "checked_by", article.checked_by
     rights = {"display": article.display.value, "licence": article.licence, "notice": article.notice}

@@ -159,6 +159,9 @@ class Summary:
     supersedes: tuple[str, Location] | None = None
     """Slug of the article that it replaces, with the place of the reference."""
 
+    correction: str | None = None
+    """What was wrong in that one, in the editor's words."""
+
     release: Release = field(default_factory=Release)
     provenance: Provenance = field(default_factory=Provenance)
     same: tuple[tuple[str, str], ...] = ()

@@ -214,6 +214,11 @@ class Metadata(Declared):
     supersedes: Line | None = Field(
         default=None, description="Slug of the article that this one replaces.", examples=["ferry-first"]
     )
+    correction: Text | None = Field(
+        default=None,
+        description="What was wrong in the article that this one replaces, in the editor's words.",
+        examples=["The first report counted the night boats twice."],
+    )
     text_form: TextForm = Field(
         default=TextForm.ORIGINAL,
         description="How the text relates to what the source printed; shown beside every passage.",

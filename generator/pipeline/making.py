@@ -206,6 +206,7 @@ class Maker:
         origin = self._public.origins[summary.slug]
         like = self._public.titles.get(origin.like or "", "")
         parts += [repr(self._public.cited.get(summary.slug))]
+        parts.append(repr(self._public.superseded.get(summary.slug)))
         parts.append(str(summary.slug in self._public.embargoed))
         parts += [repr(origin), like, repr(self._public.tellings.get(summary.slug))]
         return fingerprint(parts)

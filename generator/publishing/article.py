@@ -68,6 +68,8 @@ def publish_article(article: Article, corpus: Corpus, public: PublicCorpus | Non
     """Return what may be shown of an article; what the house alone may see where ``public`` is for it."""
     is_internal = public is not None and public.audience is Audience.INTERNAL
     metadata = article.metadata
+    # what was wrong in an article that is held back tells of it as much as its name
+    is_corrected_in_secret = metadata.supersedes in corpus.held
     display = metadata.rights.display
     if display is Display.NONE:
         # What is published must not depend on whether the text happens to be at hand.
@@ -94,7 +96,8 @@ def publish_article(article: Article, corpus: Corpus, public: PublicCorpus | Non
         topics=metadata.topics,
         stories=metadata.stories,
         retrieved=metadata.retrieved,
-        supersedes=None if metadata.supersedes in corpus.held else metadata.supersedes,
+        supersedes=None if is_corrected_in_secret else metadata.supersedes,
+        correction=None if is_corrected_in_secret else metadata.correction,
         text_form=metadata.text_form,
         annotated_by=metadata.annotated_by,
         checked_by=metadata.checked_by,

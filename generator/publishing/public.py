@@ -23,6 +23,7 @@ from generator.model import (
     TextForm,
     Words,
 )
+from generator.publishing.corrections import PublicSuccessor
 from generator.publishing.memos import PublicMemo
 from generator.settings import Audience
 from generator.text import BlockRole
@@ -256,6 +257,7 @@ class PublicArticle:
     stories: tuple[str, ...]
     retrieved: dt.date | None
     supersedes: str | None
+    correction: str | None = None
     text_form: TextForm
     annotated_by: str | None = None
     checked_by: str | None
@@ -371,6 +373,9 @@ class PublicCorpus:
 
     cited: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By slug of an article, the memos that cite it, each with the id of a fact."""
+
+    superseded: Mapping[str, tuple[PublicSuccessor, ...]] = field(default_factory=dict)
+    """By slug of an article, those that replace it, in the order of days."""
 
     changes: PublicChanges | None = None
     """What changed since an earlier revision, where one was named."""

@@ -28,7 +28,7 @@ def read_metadata(
     if "actors" in entries.entries:
         actors = entries.entries["actors"].node
         problems += [*check_actors(actors, registered), *check_ids(actors)]
-    problems += _missing_source(entries)
+    problems += [*_missing_source(entries), *_correcting_nothing(entries)]
     return metadata, dict(_locations(entries)), sorted(problems, key=lambda problem: problem.order)
 
 
@@ -40,6 +40,16 @@ def _missing_source(entries: YamlMap) -> Iterable[Problem]:
             message=f"expected 'publisher' and 'url', found no {' and no '.join(absent)}",
             location=entries.location,
             example="publisher: Alder Courier\nurl: https://example.org/ferry-talks",
+        )
+
+
+def _correcting_nothing(entries: YamlMap) -> Iterable[Problem]:
+    if is_given(entries, "correction") and not is_given(entries, "supersedes"):
+        yield Problem(
+            code="missing-key",
+            message="'correction': expected 'supersedes' beside it, found none",
+            location=entries.entries["correction"].key_location,
+            example="supersedes: ferry-first",
         )
 
 

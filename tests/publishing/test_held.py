@@ -28,6 +28,7 @@ stories: [strike]
 rights: {{display: full}}
 checked_by: A. Reader
 supersedes: {HELD}
+correction: The {HELD} was wrong.
 ---
 [14 crews]{{.figure #crews internal="{REMARK} one" same="{HELD}#crews-{HELD}"}} of the
 [Ferry Union]{{.actor ref=union internal="{REMARK} two"}} are out, and Ida Vance
@@ -44,6 +45,8 @@ publisher: {word} Courier
 url: https://example.org/{word}
 stories: [{word}-story]
 topics: [{word}]
+supersedes: older
+correction: Nobody had thought of the {word}.
 rights: {{display: full{extra}}}
 actors:
   {word}-hat: {{name: The {word} Hat, type: organisation, role: {word} maker}}
@@ -64,6 +67,7 @@ FILES: Final = {
         f"{DRAFT}-crews: {{title: {DRAFT} crews}}\n{HELD}-crews: {{title: {HELD} crews}}\n"
     ),
     "seeds/open.md": OPEN,
+    "seeds/older.md": OPEN.replace(f"supersedes: {HELD}\ncorrection: The {HELD} was wrong.\n", ""),
     f"seeds/{DRAFT}.md": _hidden(DRAFT, ""),
     f"seeds/memos/on-{HELD}.md": (
         f"---\ntitle: The {HELD}\ndate: 2031-05-21\nstories: [strike]\n---\n"

@@ -56,6 +56,7 @@ def test_every_key_is_read() -> None:
             retrieved: 2031-05-14
             archive_url: http://archive.example.org/x
             supersedes: ferry-first
+            correction: It counted the night boats twice.
             text_form: paraphrase
             rights: {display: full, licence: CC BY 2.5, notice: By permission}
             actors:

@@ -31,6 +31,17 @@ _LONGEST_DESCRIPTION: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """An article that replaces this one."""
+
+    link: Link
+    day: str
+    """On which it was published, in words."""
+
+    correction: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """The lines below the title."""
 
@@ -45,6 +56,9 @@ class Meta:
     passage: str
     display: str
     supersedes: Link | None
+    superseded: tuple[Successor, ...]
+    """The articles that replace this one, the earliest first."""
+
     stories: tuple[Link, ...]
 
 
@@ -62,6 +76,14 @@ def meta(lines: Lines) -> Meta:
         supersedes=Link(text=lines.corpus.titles[old], page=f"articles/{old}.md")
         if old in lines.corpus.titles and old
         else None,
+        superseded=tuple(
+            Successor(
+                link=Link(text=newer.title, page=newer.page),
+                day=Date.day(newer.published).label,
+                correction=newer.correction,
+            )
+            for newer in lines.corpus.superseded.get(article.slug, ())
+        ),
         stories=tuple(
             Link(text=lines.corpus.stories[story].title, page=f"stories/{story}.md")
             for story in article.stories
