@@ -156,8 +156,8 @@ def test_what_is_held_back_is_listed(tmp_path: Path) -> None:
     assert (
         f"seeds/{DRAFT}.md:1:1: note: held back: not checked by a second person [held-back]" in public.output
     )
-    assert f"seeds/{HELD}.md:8:" in public.output
-    assert "1 article, 3 held back" in public.output
+    assert f"seeds/{HELD}.md:10:" in public.output
+    assert "2 articles, 3 held back" in public.output
     assert _run(tmp_path, "check", "--strict", "--audience", "public").exit_code == 0
     listed = _run(tmp_path, "--audience", "public", "check", "--format", "json").output
     assert listed.count('"severity": "note"') == 3
