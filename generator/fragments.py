@@ -133,7 +133,10 @@ def _is_letter(char: str) -> bool:
 
 
 def _ends(text: str, words: Span) -> tuple[Span, Span] | None:
-    """Return the first and the last words of a long stretch, each inside one block; None where it has few."""
+    """Return the first and the last words of a long stretch, each inside one block.
+
+    None where it has few, or where none at its end tell the end.
+    """
     stop = text.find(_BLOCK_END, words.start, words.end)
     begin = text.rfind(_BLOCK_END, words.start, words.end)
     opening = Span(words.start, words.end if stop < 0 else stop)
@@ -149,6 +152,9 @@ def _ends(text: str, words: Span) -> tuple[Span, Span] | None:
         term = text[last : words.end].lower()
         if rest.find(term) == len(rest) - len(term):
             break
+    else:
+        # A browser would stop at the first place where the last words stand.
+        return None
     if words.start < first <= last < words.end:
         return Span(words.start, first), Span(last, words.end)
     return None
