@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.kinds import KINDS
-from generator.kinds.context import ambiguous_fact
+from generator.kinds.context import ambiguous_fact, withdrawn_fact
 from generator.model import (
     Actor,
     Article,
@@ -221,26 +221,32 @@ def _merged_actors(
 
 def _dangling(summary: Summary, corpus: Corpus) -> Iterator[Problem]:
     """Yield the references of an article that lead nowhere."""
-    if summary.supersedes and summary.supersedes[0] not in corpus.summaries:
-        yield _unknown_article(*summary.supersedes, corpus)
-    for key, location in summary.references:
+    for key, location in (*([summary.supersedes] if summary.supersedes else ()), *summary.references):
         problem = dangling(key, location, corpus)
         if problem:
             yield problem
 
 
 def dangling(key: str, location: Location, corpus: Corpus) -> Problem | None:
-    """Return the problem of a reference to a fact (``slug#id``) that leads nowhere, if it does."""
+    """Return the problem of a reference to a fact (``slug#id``) or an article that leads nowhere, if any."""
     slug, _, name = key.partition("#")
-    if slug not in corpus.summaries:
+    withdrawn = corpus.registries.withdrawn
+    summary = corpus.summaries.get(slug)
+    if summary is None and not {key, slug}.isdisjoint(withdrawn):
+        return withdrawn_fact(key, location, withdrawn)
+    if summary is None:
         return _unknown_article(slug, location, corpus)
-    if name in corpus.summaries[slug].shared_ids:
+    if name in summary.shared_ids:
         return ambiguous_fact(key, location)
-    if key not in corpus.facts:
-        known = [entry.key for entry in corpus.summaries[slug].facts]
-        message = f"unknown fact '{key}'{did_you_mean(key, known)}"
-        return Problem(code="unknown-fact", message=message, location=location)
-    return None
+    return _unknown_fact(key, location, corpus) if name and key not in corpus.facts else None
+
+
+def _unknown_fact(key: str, location: Location, corpus: Corpus) -> Problem:
+    if key in corpus.registries.withdrawn:
+        return withdrawn_fact(key, location, corpus.registries.withdrawn)
+    known = [entry.key for entry in corpus.summaries[key.partition("#")[0]].facts]
+    message = f"unknown fact '{key}'{did_you_mean(key, known)}"
+    return Problem(code="unknown-fact", message=message, location=location)
 
 
 def _replacing_itself(summary: Summary, by_slug: Mapping[str, Summary]) -> Iterator[Problem]:

@@ -122,6 +122,8 @@ CODES: Final = {
         Code("unknown-actor", _E, "A reference to no actor."),
         Code("unknown-measure", _E, "A reference to no measure."),
         Code("unknown-fact", _E, "A reference to no fact."),
+        Code("withdrawn-fact", _E, "A reference to what is withdrawn."),
+        Code("withdrawn-in-use", _E, "Something is withdrawn and still there."),
         Code("unknown-article", _E, "A reference to no article."),
         Code("held-reference", _E, "A fact that rests on an article that is held back."),
         Code("ambiguous-fact", _E, "A reference to an id that several marks derive."),

@@ -8,6 +8,7 @@ from generator.checks.citations import check_citation
 from generator.checks.corpus import ambiguous_names, ids_alike, unused_declarations
 from generator.checks.evidence import far_speakers, weak_words
 from generator.checks.showing import too_much_shown
+from generator.checks.withdrawn import withdrawals
 from generator.model import Article, Corpus
 from generator.problems import Problem
 
@@ -25,6 +26,7 @@ CORPUS_CHECKS: Final[tuple[Callable[[Corpus], Iterable[Problem]], ...]] = (
     ambiguous_names,
     ids_alike,
     unused_declarations,
+    withdrawals,
 )
 """Each looks at what the articles are for each other."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from generator.kinds.paragraphs import Paragraph
-from generator.model import Actor, ActorType, Attribute, Mark, Measure, Mention, Reading, Record
+from generator.model import Actor, ActorType, Attribute, Mark, Measure, Mention, Reading, Record, Withdrawn
 from generator.problems import Problem, did_you_mean
 from generator.text import Location, Source, Span
 from generator.values import DateReading, Preference, read_dates
@@ -57,6 +57,9 @@ class Context:
 
     _positions: dict[str, int] = field(default_factory=dict)
     _dates: dict[tuple[Span, bool], list[DateReading]] = field(default_factory=dict)
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    """What is withdrawn, of any article, by key or by slug."""
+
     _paragraphs: dict[Span, Paragraph] = field(default_factory=dict)
     _mention_starts: list[int] = field(default_factory=list)
 
@@ -191,6 +194,9 @@ class Context:
         if name in self.colliding:
             self.problems.append(ambiguous_fact(name, location))
             return None
+        if name not in self._positions and f"{self.slug}#{name}" in self.withdrawn:
+            self.problems.append(withdrawn_fact(f"{self.slug}#{name}", location, self.withdrawn))
+            return None
         if name not in self._positions:
             message = f"unknown fact '{name}'{did_you_mean(name, self._positions)}"
             self.problem("unknown-fact", message, location)
@@ -222,6 +228,20 @@ def ambiguous_fact(name: str, location: Location) -> Problem:
         message=f"'{name}' is the derived id of several marks (later ones are {numbered} …)",
         location=location,
         example="give the mark that is meant an id: {.figure #id}",
+    )
+
+
+def withdrawn_fact(key: str, location: Location, withdrawn: Mapping[str, Withdrawn]) -> Problem:
+    """Return the problem of a reference to a fact that is withdrawn, by itself or with its article."""
+    what = key if key in withdrawn else key.partition("#")[0]
+    entry = withdrawn[what]
+    instead = f" ('{entry.replaced_by}' replaces it)" if entry.replaced_by else ""
+    why = " ".join(entry.reason.split())
+    return Problem(
+        code="withdrawn-fact",
+        message=f"'{what}' was withdrawn on {entry.on.isoformat()}{instead}: {why}",
+        location=location,
+        example=entry.replaced_by or "take the reference out",
     )
 
 

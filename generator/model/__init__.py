@@ -24,6 +24,7 @@ from generator.model.declared import (
     Status,
     Story,
     TextForm,
+    Withdrawn,
 )
 from generator.model.mark import Attribute, Mark
 from generator.model.memo import Memo, MemoBlock, MemoPart
@@ -74,5 +75,6 @@ __all__ = [
     "Story",
     "Summary",
     "TextForm",
+    "Withdrawn",
     "Words",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from generator.model.declared import Actor, Measure, Metadata, Status, Story
+from generator.model.declared import Actor, Measure, Metadata, Status, Story, Withdrawn
 from generator.model.records import Mention, Record
 from generator.text import Location, Source, Span
 
@@ -38,8 +38,12 @@ class Registries:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    """What ``withdrawn.yml`` lists, by key (``slug#id``) or by slug."""
+
     locations: Mapping[tuple[str, str], Location] = field(default_factory=dict)
-    """Where (``actors``, id), (``measures``, id) or (``stories``, id) is declared."""
+    """Where (``actors``, id), (``measures``, id) or (``stories``, id) is declared;
+    of what is withdrawn, where (``withdrawn``, key), (``reason``, key) and (``replaced_by``, key) stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

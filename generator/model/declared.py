@@ -10,7 +10,19 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
-from generator.model.forms import Count, Day, Id, Language, Line, Percent, Release, Text, Url, Wikidata
+from generator.model.forms import (
+    Count,
+    Day,
+    Id,
+    Language,
+    Line,
+    Percent,
+    Reference,
+    Release,
+    Text,
+    Url,
+    Wikidata,
+)
 
 MAX_KEY_FACTS: Final = 6
 """Cards that a reader takes in at one look."""
@@ -282,6 +294,29 @@ class MemoMetadata(Declared):
     stories: tuple[Id, ...] = Field(
         default=(), description="Ids of the stories that it is about.", examples=[["ferry-strike"]]
     )
+
+
+class Withdrawn(Declared):
+    """A fact, or a whole article, that was published and is not any more."""
+
+    fact: Reference = Field(
+        description="What is withdrawn: a fact as slug#id, or a whole article as its slug.",
+        examples=["ferry-talks#14-crews"],
+    )
+    on: Day = Field(description="Day on which it was withdrawn.", examples=["2031-05-20"])
+    reason: Text = Field(
+        description="Why, in the editor's words; published.",
+        examples=["The union had counted the night boats twice."],
+    )
+    replaced_by: Reference | None = Field(
+        default=None,
+        description="What to read instead: a fact as slug#id, or an article.",
+        examples=["ferry-figures#12-crews"],
+    )
+
+
+class WithdrawnRegistry(RootModel[tuple[Withdrawn, ...]]):
+    """withdrawn.yml: facts and articles that are withdrawn."""
 
 
 class ActorRegistry(RootModel[dict[Id, Actor]]):

@@ -18,6 +18,7 @@ MAX_ID: Final = 64
 ID_PATTERN: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 _DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\\<>\"]+([/?#][^\s\\<>\"]*)?$"
+_REFERENCE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_-]*(#[A-Za-z0-9][A-Za-z0-9_-]*)?$"
 _WIKIDATA_PATTERN: Final = r"^Q[1-9][0-9]*$"
 _RELEASE_PATTERN: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _PERCENT_PATTERN: Final = r"^(100|[1-9][0-9]?)%$"
@@ -52,6 +53,15 @@ def _read_id(value: str) -> str:
     if value.lower() in RESERVED_NAMES:
         expected = "an id that is not the name of an index page or a device"
         raise _wrong(expected, f"{value}-1", "bad-id")
+    return value
+
+
+def _read_reference(value: str) -> str:
+    slug, _, name = value.partition("#")
+    is_name = re.match(_REFERENCE_PATTERN, value) is not None and value.isascii()
+    if not is_name or len(slug) > MAX_ID or len(name) > MAX_ID or slug.lower() in RESERVED_NAMES:
+        expected = "an article's slug, or a fact as slug#id"
+        raise _wrong(expected, "ferry-talks#14-crews")
     return value
 
 
@@ -141,6 +151,9 @@ Line = Annotated[Text, AfterValidator(_read_line)]
 
 Id = Annotated[Text, AfterValidator(_read_id), _shape(pattern=ID_PATTERN, maxLength=MAX_ID)]
 """An id that others refer to; it becomes the name of a page and can never leave its folder."""
+
+Reference = Annotated[Text, AfterValidator(_read_reference), _shape(pattern=_REFERENCE_PATTERN)]
+"""A fact as ``slug#id``, or a whole article as its slug."""
 
 Day = Annotated[dt.date, BeforeValidator(_read_day), _shape(pattern=_DAY_PATTERN)]
 """A day, strictly ``YYYY-MM-DD``."""

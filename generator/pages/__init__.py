@@ -20,6 +20,7 @@ from generator.pages.sources import Sources
 from generator.pages.stories import Stories
 from generator.pages.timeline import Timeline
 from generator.pages.topics import Topics
+from generator.pages.withdrawn import WithdrawnArticles
 
 PAGES: Final[tuple[PageType, ...]] = (
     Home(),
@@ -39,6 +40,7 @@ PAGES: Final[tuple[PageType, ...]] = (
     Topics(),
     CoveragePage(),
     Changes(),
+    WithdrawnArticles(),
 )
 """Every page type."""
 

@@ -14,6 +14,7 @@ from generator.pages.briefing.passages import passages, positions
 from generator.pages.briefing.quotes import speakers
 from generator.pages.briefing.solid import solid
 from generator.pages.page import PlannedPage
+from generator.pages.withdrawn import tombstones
 from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
 
 Group = Sequence[PublicRecord]
@@ -61,6 +62,7 @@ def _context(article: PublicArticle, corpus: PublicCorpus) -> dict[str, Any]:
         "solid": solid(lines),
         "passages": passages(lines),
         "positions": () if article.paragraphs else positions(lines),
+        "tombstones": tombstones(article.slug, corpus),
         "undated": UNDATED,
         "is_english": article.language.partition("-")[0].lower() == "en",
     }

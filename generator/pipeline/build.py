@@ -222,6 +222,7 @@ class _Run:
     def _make(self, maker: Maker, readings: Mapping[str, Reading], looks: str, *, force: bool) -> Output:
         """Make all pages that are not made already; ``looks`` is the fingerprint of what all of them show."""
         maker.follow_memos()
+        maker.follow_withdrawn()
         maker.follow_changes()
         changes = maker.changes(readings)
         maker.take(self._progress.follow("Rendering", changes, len(changes)))

@@ -24,6 +24,7 @@ from generator.pages.changes import Changes
 from generator.pages.home import Home
 from generator.pages.memos import Memos
 from generator.pages.page import PlannedPage
+from generator.pages.withdrawn import WithdrawnArticles
 from generator.pipeline.library import Library, Reading
 from generator.problems import Problem
 from generator.publishing import PublicArticle, PublicCorpus, publish_article
@@ -137,6 +138,13 @@ class Maker:
             self._cache.mark_stale([(Home.name, _FIRST)])
             self._cache.set_meta(_MEMOS, json.dumps(now))
 
+    def follow_withdrawn(self) -> None:
+        """Note the pages of withdrawn articles, where one came or went, or what replaces it changed."""
+        now = fingerprint((repr(self._public.withdrawn),))
+        if now != self._cache.meta(WithdrawnArticles.name):
+            self._cache.mark_stale([(WithdrawnArticles.name, _FIRST)])
+            self._cache.set_meta(WithdrawnArticles.name, now)
+
     def follow_changes(self) -> None:
         """Note the page on changes, where it is another than that of the last run, or none any more."""
         now = fingerprint((repr(self._public.changes),)) if self._public.changes else ""
@@ -206,6 +214,7 @@ class Maker:
         origin = self._public.origins[summary.slug]
         like = self._public.titles.get(origin.like or "", "")
         parts += [repr(self._public.cited.get(summary.slug))]
+        parts.append(repr(self._public.withdrawn.get(summary.slug)))
         parts.append(repr(self._public.superseded.get(summary.slug)))
         parts.append(str(summary.slug in self._public.embargoed))
         parts += [repr(origin), like, repr(self._public.tellings.get(summary.slug))]

@@ -2,6 +2,7 @@
 
 from generator.publishing.article import publish_article
 from generator.publishing.corpus import publish_corpus
+from generator.publishing.corrections import PublicWithdrawal
 from generator.publishing.memos import PublicMemo
 from generator.publishing.public import (
     Piece,
@@ -31,6 +32,7 @@ __all__ = [
     "PublicPassage",
     "PublicRecord",
     "PublicRole",
+    "PublicWithdrawal",
     "left_open",
     "publish_article",
     "publish_corpus",

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.analysis import origins, tellings
 from generator.model import Actor, Corpus, FactEntry, Memo
-from generator.publishing.corrections import successors
+from generator.publishing.corrections import successors, withdrawn
 from generator.publishing.memos import cited_by, publish_memos
 from generator.publishing.public import PublicActor, PublicCorpus, PublicLink
 from generator.settings import Audience
@@ -58,6 +58,7 @@ def publish_corpus(
         tellings=tellings(corpus.summaries, placed),
         memos=public,
         cited=cited_by(public),
+        withdrawn=withdrawn(corpus),
         superseded=successors(corpus.summaries.values()),
         rows_per_page=rows_per_page,
         audience=audience,

@@ -23,7 +23,7 @@ from generator.model import (
     TextForm,
     Words,
 )
-from generator.publishing.corrections import PublicSuccessor
+from generator.publishing.corrections import PublicSuccessor, PublicWithdrawal
 from generator.publishing.memos import PublicMemo
 from generator.settings import Audience
 from generator.text import BlockRole
@@ -376,6 +376,9 @@ class PublicCorpus:
 
     superseded: Mapping[str, tuple[PublicSuccessor, ...]] = field(default_factory=dict)
     """By slug of an article, those that replace it, in the order of days."""
+
+    withdrawn: Mapping[str, tuple[PublicWithdrawal, ...]] = field(default_factory=dict)
+    """What was withdrawn, by the slug of its article, which may be gone."""
 
     changes: PublicChanges | None = None
     """What changed since an earlier revision, where one was named."""

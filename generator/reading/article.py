@@ -79,7 +79,7 @@ def read_article(
         shared_ids=context.colliding,
         locations=locations,
     )
-    return article, [*problems, *context.problems, *withheld_words(document, article)]
+    return article, [*problems, *context.problems, *withheld_words(document, article, vocabulary)]
 
 
 def _unknown_stories(declared: _Declared, vocabulary: Vocabulary) -> list[Problem]:
@@ -119,6 +119,7 @@ def _context(
         measures=vocabulary.measures,
         named=vocabulary.named,
         colliding=colliding,
+        withdrawn=vocabulary.withdrawn,
     )
 
 

@@ -8,18 +8,23 @@ from typing import Final
 from pydantic import BaseModel
 
 from generator.formats.yaml_tree import YamlMap, YamlNode, YamlScalar, parse_yaml
-from generator.model import Registries
-from generator.model.declared import ActorRegistry, MeasureRegistry, StoryRegistry
+from generator.model import Registries, Withdrawn
+from generator.model.declared import ActorRegistry, MeasureRegistry, StoryRegistry, WithdrawnRegistry
 from generator.problems import Problem
 from generator.reading.validation import is_given, validate
+from generator.reading.withdrawn import read_withdrawn
 from generator.text import Location
 
 REGISTRIES: Final[Mapping[str, type[BaseModel]]] = {
     "actors": ActorRegistry,
     "measures": MeasureRegistry,
     "stories": StoryRegistry,
+    "withdrawn": WithdrawnRegistry,
 }
 """What each registry holds, by its name; its file is ``<name>.yml``."""
+
+
+_BY_ID: Final = ("actors", "measures", "stories")
 
 
 def read_registries(files: Mapping[str, tuple[str, str]]) -> tuple[Registries, list[Problem]]:
@@ -29,7 +34,7 @@ def read_registries(files: Mapping[str, tuple[str, str]]) -> tuple[Registries, l
     """
     problems: list[Problem] = []
     locations: dict[tuple[str, str], Location] = {}
-    trees = {name: _tree(*files[name], problems) if name in files else YamlMap() for name in REGISTRIES}
+    trees = {name: _tree(*files[name], problems) if name in files else YamlMap() for name in _BY_ID}
     actors, wrong_actors = validate(trees["actors"], ActorRegistry)
     measures, wrong_measures = validate(trees["measures"], MeasureRegistry)
     stories, wrong_stories = validate(trees["stories"], StoryRegistry)
@@ -37,10 +42,16 @@ def read_registries(files: Mapping[str, tuple[str, str]]) -> tuple[Registries, l
     for name, tree in trees.items():
         problems += check_ids(tree)
         locations |= {(name, key): entry.key_location for key, entry in tree.entries.items()}
+    withdrawn: dict[str, Withdrawn] = {}
+    if "withdrawn" in files:
+        withdrawn, places, wrong = read_withdrawn(*files["withdrawn"])
+        problems += wrong
+        locations |= places
     registries = Registries(
         actors=actors.root if actors else {},
         measures=measures.root if measures else {},
         stories=stories.root if stories else {},
+        withdrawn=withdrawn,
         locations=locations,
     )
     return registries, sorted(problems, key=lambda problem: problem.order)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from generator.model import Actor, Measure, Registries, Story
+from generator.model import Actor, Measure, Registries, Story, Withdrawn
 from generator.problems import Problem
 from generator.text import Location
 from generator.values import Name, NameIndex
@@ -27,6 +27,7 @@ class Vocabulary:
     """Actor ids by every name, alias and description."""
 
     locations: Mapping[tuple[str, str], Location] = field(default_factory=dict)
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
 
     @classmethod
     def of(cls, registries: Registries) -> Vocabulary:
@@ -38,6 +39,7 @@ class Vocabulary:
             index=NameIndex.of(_names(registries.actors)),
             named=_by_name(registries.actors, {}),
             locations=registries.locations,
+            withdrawn=registries.withdrawn,
         )
 
     def widened(
@@ -63,6 +65,7 @@ class Vocabulary:
             index=self.index.merged(_names(own)),
             named=_over(_by_name(own, self.named), self.named),
             locations=self.locations,
+            withdrawn=self.withdrawn,
         )
         return wider, problems
 

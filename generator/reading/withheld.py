@@ -12,6 +12,7 @@ from generator.formats.yaml_tree import YamlMap, YamlScalar
 from generator.model import Article, Display
 from generator.problems import Problem
 from generator.reading.bottom_line import places_in
+from generator.reading.vocabulary import Vocabulary
 from generator.text import BlockRole, Location, Source, Span, excerpts
 
 LONGEST: Final = 7
@@ -45,12 +46,13 @@ class _Own:
             yield tuple([word for word, _, _ in run]), run[0][1], run[-1][2]
 
 
-def withheld_words(document: Document, article: Article) -> Iterator[Problem]:
+def withheld_words(document: Document, article: Article, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Yield every place where words of the text that may not be shown stand in what is shown as own words."""
     source, display = article.source, article.metadata.rights.display
     if source is None or display is Display.FULL:
         return
-    owns = [own for own in _owns(document, article, display) if len(own.words) > LONGEST]
+    wrote = (*_owns(document, article, display), *_reasons(article.slug, vocabulary))
+    owns = [own for own in wrote if len(own.words) > LONGEST]
     wanted = {run for own in owns for run, _, _ in own.runs()}
     if not wanted:
         return
@@ -101,6 +103,15 @@ def _owns(document: Document, article: Article, display: Display) -> Iterator[_O
                 yield _Own(key, mark.attributes[key].value, _at(mark.attributes[key].location))
         if mark.id:
             yield _Own("id", mark.id.replace("_", " "), _at(mark.id_location or mark.location))
+
+
+def _reasons(slug: str, vocabulary: Vocabulary) -> Iterator[_Own]:
+    """Yield why facts of the article are withdrawn, and their ids: the anchors of what is left of them."""
+    for key, entry in vocabulary.withdrawn.items():
+        of, _, name = key.partition("#")
+        if of == slug:
+            yield _Own("reason", entry.reason, _at(vocabulary.locations["reason", key]))
+            yield _Own("fact", name.replace("_", " "), _at(vocabulary.locations["withdrawn", key]))
 
 
 def _node(entries: YamlMap, key: str) -> object:
