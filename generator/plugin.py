@@ -12,10 +12,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from generator.pipeline import Outcome, run
+from generator.pipeline.build import run
+from generator.pipeline.outcome import Outcome
 from generator.problems import Severity
 from generator.rendering import packaged_templates
-from generator.reports import format_problem, summary
+from generator.reports.text import format_problem, summary
 from generator.settings import Project, Settings, as_option
 
 _OVERRIDES: Final = "overrides"

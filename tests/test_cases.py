@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import explain, run
-from generator.reports import format_problem, format_readings
+from generator.pipeline.build import explain, run
+from generator.reports.readings import format_readings
+from generator.reports.text import format_problem
 from generator.settings import Project, Settings
 from tests.support.cases import find_cases, missing_line, read_case, update
 

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from generator.formats.w3c import ENDING
-from generator.pipeline import Outcome
+from generator.pipeline.outcome import Outcome
 from tests.support.hostile import REFUSED, TRICKS, naughty_strings, quoted
 from tests.support.markdown import Shape, by_commonmark, by_python_markdown
 from tests.support.project import article, build, write

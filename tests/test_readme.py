@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from generator.pipeline import explain, run
-from generator.reports import format_readings
+from generator.pipeline.build import explain, run
+from generator.reports.readings import format_readings
 from generator.settings import Project, Settings
 from tests.support.cases import missing_line
 

@@ -10,7 +10,8 @@ from typing import Final
 import pytest
 
 from generator.model.forms import MAX_ID
-from generator.pipeline import Outcome, run
+from generator.pipeline.build import run
+from generator.pipeline.outcome import Outcome
 from generator.settings import Project, Settings
 from tests.support.project import article, build, write
 

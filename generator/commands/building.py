@@ -7,7 +7,8 @@ import sys
 import click
 
 from generator.commands.showing import Bar, show_problems
-from generator.pipeline import Outcome, run
+from generator.pipeline.build import run
+from generator.pipeline.outcome import Outcome
 from generator.settings import Project
 
 

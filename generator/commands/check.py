@@ -8,8 +8,9 @@ import click
 
 from generator.commands.project import project_of, publishing_options
 from generator.commands.showing import Bar, show_problems
-from generator.pipeline import explain, run
-from generator.reports import REPORTS, format_readings
+from generator.pipeline.build import explain, run
+from generator.reports.forms import REPORTS
+from generator.reports.readings import format_readings
 
 
 @click.command("check")

@@ -13,8 +13,8 @@ import click
 from generator.commands.project import project_of
 from generator.commands.showing import show_problems
 from generator.formats.w3c import ENDING
-from generator.pipeline import Outcome
 from generator.pipeline.conversion import SUFFIXES, Conversion, Form, Wish, convert
+from generator.pipeline.outcome import Outcome
 from generator.settings import Project
 
 _FORMS: Final = [form.value for form in Form]

@@ -8,9 +8,10 @@ import click
 
 from generator.commands.project import project_of
 from generator.commands.showing import Bar, show_problems
-from generator.pipeline import Outcome, survey
+from generator.pipeline.build import survey
+from generator.pipeline.outcome import Outcome
 from generator.problems import Severity
-from generator.reports import coverage_as_json, coverage_as_text
+from generator.reports.coverage import coverage_as_json, coverage_as_text
 
 
 @click.command("coverage")

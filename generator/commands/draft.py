@@ -17,10 +17,10 @@ from generator.commands.showing import Bar, show_problems
 from generator.drafting import Draft
 from generator.drafting.raw import ROWS, Gap, RawArticle, RawForm, form_of
 from generator.drafting.raw.article import question
-from generator.pipeline import Outcome
-from generator.pipeline.build import read_vocabulary
 from generator.pipeline.drafting import Drafted, address_of, undraftable, write_draft
+from generator.pipeline.outcome import Outcome
 from generator.pipeline.raw import raw_articles
+from generator.pipeline.vocabulary import read_vocabulary
 from generator.problems import Problem
 from generator.reading.vocabulary import Vocabulary
 from generator.settings import Project

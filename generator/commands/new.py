@@ -11,7 +11,8 @@ from typing import Final
 import click
 
 from generator.commands.showing import show_problems
-from generator.pipeline import MEMOS, run
+from generator.pipeline.build import run
+from generator.pipeline.seeds import MEMOS
 from generator.settings import Project, Settings
 
 _SCAFFOLD: Final = Path(__file__).with_name("scaffold")

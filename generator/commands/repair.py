@@ -11,11 +11,11 @@ import click
 
 from generator.commands.project import project_of
 from generator.commands.showing import Bar, show_problems
-from generator.pipeline import Outcome
+from generator.pipeline.outcome import Outcome
 from generator.pipeline.repairing import SUFFIX, repairs, standoff_files, write_repair
 from generator.problems import Problem
 from generator.repair import Repair, unified_diff
-from generator.reports import format_changes, format_uncertain
+from generator.reports.repairs import format_changes, format_uncertain
 from generator.settings import Project
 
 

@@ -9,8 +9,9 @@ from typing import Final, TypeVar
 
 import click
 
-from generator.pipeline import Outcome
-from generator.reports import REPORTS, format_problems
+from generator.pipeline.outcome import Outcome
+from generator.reports.forms import REPORTS
+from generator.reports.text import format_problems
 from generator.settings import Project
 
 T = TypeVar("T")

@@ -7,8 +7,8 @@ import click
 from generator.analysis import suggestions
 from generator.commands.project import project_of
 from generator.commands.showing import Bar
-from generator.pipeline import explain
-from generator.reports import suggestions_as_json, suggestions_as_text
+from generator.pipeline.build import explain
+from generator.reports.suggestions import suggestions_as_json, suggestions_as_text
 
 
 @click.command("suggest")

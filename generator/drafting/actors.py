@@ -64,14 +64,18 @@ class Cast:
     entities: dict[str, Entity] = field(default_factory=dict)
     """By id, in the order of the text."""
 
+    numbers: Counter[str] = field(default_factory=Counter)
+    """How many ids were tried for each base: thousands may bear one last name."""
+
     def new_id(self, words: str) -> str:
         """Return an id that nobody has."""
         base = _slug(words)
-        chosen, number = base, 1
-        while chosen in self.entities or chosen in RESERVED_NAMES:
-            number += 1
-            chosen = f"{base}-{number}"
-        return chosen
+        while True:
+            self.numbers[base] += 1
+            number = self.numbers[base]
+            chosen = base if number == 1 else f"{base}-{number}"
+            if chosen not in self.entities and chosen not in RESERVED_NAMES:
+                return chosen
 
 
 def cast_of(source: Source, found: Sequence[Found], known: Mapping[str, Actor], index: NameIndex) -> Cast:

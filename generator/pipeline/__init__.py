@@ -1,7 +1,4 @@
-"""The steps in order, over files; all adapters make the one call."""
+"""The steps in order, over files; all adapters call ``build.run``.
 
-from generator.pipeline.build import explain, run, survey
-from generator.pipeline.outcome import Outcome, Progress, Silence
-from generator.pipeline.seeds import MEMOS
-
-__all__ = ["MEMOS", "Outcome", "Progress", "Silence", "explain", "run", "survey"]
+Commands import the module that they need: a draft or a conversion loads neither pages nor their templates.
+"""

@@ -19,11 +19,10 @@ from generator.pipeline.making import Made, Maker
 from generator.pipeline.memos import read_memos
 from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
 from generator.pipeline.output import Output
-from generator.pipeline.seeds import Seeds, find_seeds, read_text
+from generator.pipeline.seeds import Seeds, find_seeds
+from generator.pipeline.vocabulary import registries_of
 from generator.problems import Problem, Severity
 from generator.publishing import left_open, publish_corpus, released
-from generator.reading.registries import read_registries
-from generator.reading.vocabulary import Vocabulary
 from generator.rendering import Renderer, packaged_templates
 from generator.settings import Audience, Project
 from generator.store import (
@@ -125,24 +124,10 @@ def explain(project: Project, progress: Progress | None = None) -> Iterator[Arti
             yield article
 
 
-def read_vocabulary(project: Project) -> tuple[Vocabulary, list[Problem]]:
-    """Return what the articles of a project may refer to, and what is wrong with it."""
-    seeds, _ = find_seeds(project)
-    registries, _, problems = _read_registries(seeds)
-    return Vocabulary.of(registries), problems
-
-
 def _read_registries(seeds: Seeds) -> tuple[Registries, str, list[Problem]]:
     """Return the registries, a fingerprint of their files, and what is wrong with them."""
-    files: dict[str, tuple[str, str]] = {}
-    problems: list[Problem] = []
-    for name, seed in sorted(seeds.registries.items()):
-        _, text, unreadable = read_text(seed.file, seed.path)
-        problems += unreadable
-        if text is not None:
-            files[name] = (seed.path, text)
-    registries, found = read_registries(files)
-    return registries, fingerprint(part for name in files for part in (name, *files[name])), problems + found
+    registries, parts, problems = registries_of(seeds)
+    return registries, fingerprint(parts), problems
 
 
 class _Run:

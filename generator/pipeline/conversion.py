@@ -18,8 +18,8 @@ from generator.formats.json_tree import parse_json
 from generator.formats.standoff_writer import write_standoff
 from generator.formats.w3c import PREFIX, read_w3c
 from generator.formats.w3c_writer import write_w3c
-from generator.pipeline.build import read_vocabulary
 from generator.pipeline.seeds import read_text
+from generator.pipeline.vocabulary import read_vocabulary
 from generator.problems import Problem, Severity
 from generator.reading.article import read_article
 from generator.reading.verified import with_verified

@@ -36,6 +36,7 @@ def identify(marks: Sequence[Mark], words: Sequence[str]) -> tuple[tuple[str, ..
     shared = Counter(name for mark, name in zip(marks, wanted, strict=True) if not mark.id)
     colliding = frozenset(name for name, count in shared.items() if count > 1 or name in taken) - taken
     used = set(taken)
+    numbers: Counter[str] = Counter()
     ids: list[str] = []
     given: set[str] = set()
     for mark, name in zip(marks, wanted, strict=True):
@@ -44,10 +45,12 @@ def identify(marks: Sequence[Mark], words: Sequence[str]) -> tuple[tuple[str, ..
             given.add(mark.id)
             ids.append(mark.id)
             continue
-        chosen, number = name, 1
+        chosen, number = name, numbers[name] + 1
+        # From the number that the last of this name got: each is tried once, however many share it.
         while chosen in used:
             number += 1
             chosen = f"{name}-{number}"
+        numbers[name] = number - 1
         used.add(chosen)
         ids.append(chosen)
     return tuple(ids), colliding

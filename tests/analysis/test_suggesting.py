@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generator.analysis import Suggestion, suggestions
 from generator.cli import main
-from generator.pipeline import explain
+from generator.pipeline.build import explain
 from generator.settings import Project, Settings
 from tests.support.project import REGISTRIES, article, write
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.drafting import Topic
-from generator.pipeline import run
+from generator.pipeline.build import run
 from generator.pipeline.drafting import MAX_RAW
 from generator.settings import Project, Settings
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Outcome, run
+from generator.pipeline.build import run
+from generator.pipeline.outcome import Outcome
 from generator.settings import Project, Settings
 from generator.store import of_program
 from tests.support.project import FILES, FIRST, build, tree, write

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.model import Article
-from generator.pipeline import explain
+from generator.pipeline.build import explain
 from generator.settings import Project, Settings
 from generator.text import read_plain
 from tests.support.checkout import tool

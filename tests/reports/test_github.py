@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.problems import Problem
-from generator.reports import problems_as_commands
+from generator.reports.github import problems_as_commands
 from generator.text import Location
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.problems import Problem
-from generator.reports import problems_as_json
+from generator.reports.json import problems_as_json
 from generator.text import Location
 
 

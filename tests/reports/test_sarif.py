@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from generator.problems import CODES, Problem
-from generator.reports import problems_as_sarif
+from generator.reports.sarif import problems_as_sarif
 from generator.text import Location
 
 PROBLEMS = [

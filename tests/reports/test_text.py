@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.problems import Problem
-from generator.reports import format_problem, format_problems, summary
+from generator.reports.text import format_problem, format_problems, summary
 from generator.text import Location
 
 

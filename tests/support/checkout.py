@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from generator.pipeline import run
+from generator.pipeline.build import run
 from generator.settings import Project, Settings
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]

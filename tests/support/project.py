@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from generator.pipeline import Outcome, run
+from generator.pipeline.build import run
+from generator.pipeline.outcome import Outcome
 from generator.settings import Project, Settings
 
 REGISTRIES: Final = {
