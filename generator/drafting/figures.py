@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.drafting.suggestion import Suggestion, Topic
 from generator.text import Source, Span
 from generator.values import Quantity, read_quantities
+
+_WEEK: Final = " week "
 
 
 def figures(source: Source) -> Iterator[Suggestion]:
@@ -14,7 +17,7 @@ def figures(source: Source) -> Iterator[Suggestion]:
     for block in source.blocks:
         for reading in read_quantities(source.text, block.span.start, block.span.end):
             span = Span(reading.start, reading.end)
-            if source.is_skipped(span):
+            if source.is_skipped(span) or _numbers_a_week(source.text, span):
                 continue
             yield Suggestion(
                 kind=Topic.FIGURE,
@@ -23,6 +26,11 @@ def figures(source: Source) -> Iterator[Suggestion]:
                 confidence=0.9,
                 reason=reading.reason,
             )
+
+
+def _numbers_a_week(text: str, span: Span) -> bool:
+    """Return whether a quantity is the number of a week of the calendar, which counts nothing."""
+    return text[max(0, span.start - len(_WEEK)) : span.start].lower() == _WEEK
 
 
 def said(quantity: Quantity) -> dict[str, str]:

@@ -61,6 +61,9 @@ _PEOPLES: Final = frozenset(
 )
 """Words that are no name alone and begin many."""
 
+_MONTHS_OR_NAMES: Final = frozenset({"may", "march", "august"})
+_BEFORE_MONTHS: Final = frozenset("in since until till of last next this early mid late through".split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -113,15 +116,21 @@ def _block_names(
             at += 1
             continue
         first = _without_opening(tokens, at, past, common, capitals)
-        if first < past:
+        if first < past and not _is_month(tokens, first, past):
             yield from _cut(tokens, first, past)
         at = past
+
+
+def _is_month(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Return whether a run is a month alone that people are called by, too: ``in March``."""
+    is_alone = past == first + 1 and tokens[first].text.lower() in _MONTHS_OR_NAMES
+    return is_alone and first > 0 and tokens[first - 1].text.lower() in _BEFORE_MONTHS
 
 
 def _is_capital(token: Token) -> bool:
     head, hyphen, tail = token.text.partition("-")
     is_capital = token.text[0].isupper() or (bool(hyphen) and head in PARTICLES and tail[:1].isupper())
-    return is_capital and token.text.lower() not in reporting.CALENDAR - {"may", "march", "august"}
+    return is_capital and token.text.lower() not in reporting.CALENDAR - _MONTHS_OR_NAMES
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from generator.model import Mark
 from generator.reading.identifiers import identify, slug
 from generator.text import Location, Span
+from tests.support.work import lines_run
 
 _HERE = Location("seeds/ferry.md")
 
@@ -52,3 +55,17 @@ def test_words_without_letters_give_the_kind() -> None:
     """An id exists for words that no slug can be made of."""
     ids, _ = identify([_mark(kind="quote"), _mark(kind="quote")], ["…", "東京"])
     assert ids == ("quote", "quote-2")
+
+
+def test_twice_the_facts_of_one_wording_are_twice_the_work() -> None:
+    """The number behind an id is not tried from the first one each time."""
+    once, twice = (
+        lines_run(partial(identify, [_mark()] * count, ["14 crews"] * count)) for count in (200, 400)
+    )
+    assert twice <= once * 2.1
+
+
+def test_numbers_pass_over_ids_that_are_typed() -> None:
+    """Equal words are numbered in order, past an id that an author gave."""
+    ids, _ = identify([_mark(), _mark("a-2"), _mark(), _mark()], ["a", "x", "a", "a"])
+    assert ids == ("a", "a-2", "a-3", "a-4")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Final
+from types import FrameType
+from typing import Any, Final
 
 LONG: Final = 20_000
 """Characters of a hostile text in which a pattern that backtracks would not come to an end."""
@@ -36,3 +37,21 @@ def is_linear(function: Callable[[str], object], piece: str, *, size: int = 800)
     short = piece * (size // len(piece) + 1)
     function(piece * (LONG // len(piece)))
     return calls(lambda: function(short * 8)) < 12 * calls(lambda: function(short)) + 1_000
+
+
+def lines_run(function: Callable[[], object]) -> int:
+    """Return how many lines of Python run while ``function`` does: a loop that calls nothing counts, too."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _argument: object) -> Any:  # noqa: ANN401  # it returns itself
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        function()
+    finally:
+        sys.settrace(before)
+    return count

@@ -30,6 +30,9 @@ _ASKED: Final = {
     Gap.URL: "where it stands",
 }
 
+_RIGHTS: Final = "# rights: {display: excerpts}  # what pages may show: excerpts (if absent), full, none"
+"""No text says what its owner allows: a line to take the first # from."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawArticle:
@@ -105,6 +108,8 @@ def front_lines(article: RawArticle, more: Mapping[str, Data] | None = None) -> 
     yield from block(article.metadata | dict(more or {}))
     for gap in article.gaps:
         yield f"# {gap.value}:  (not found: {_ASKED[gap]})"
+    if "rights" not in article.further:
+        yield _RIGHTS
 
 
 def question(gap: Gap) -> str:
