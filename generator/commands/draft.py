@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import click
 
+from generator.commands.loading import uncollected
 from generator.commands.project import project_of
 from generator.commands.showing import Bar, show_problems
 from generator.drafting import Draft
@@ -119,9 +120,10 @@ def _article(
 ) -> list[Problem]:
     """Draft one article; ``named`` is its file and its address."""
     name, address = named
-    done = write_draft(
-        article, vocabulary, address=address, seeds=project.settings.seeds, standoff=options["standoff"]
-    )
+    with uncollected():
+        done = write_draft(
+            article, vocabulary, address=address, seeds=project.settings.seeds, standoff=options["standoff"]
+        )
     problems = list(done.problems)
     for note in done.notes:
         click.echo(f"{name}: {note}", err=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
@@ -12,10 +14,21 @@ def load(name: str) -> ModuleType:
 
     What is loaded stays, so nobody looks for garbage meanwhile: that would take a quarter of the time.
     """
+    with uncollected():
+        return import_module(f"{__package__}.{name}")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles while much is made that stays.
+
+    Each search goes through all that was made so far, which makes the time of a long text grow faster than
+    its length.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
-        return import_module(f"{__package__}.{name}")
+        yield
     finally:
         if was_on:
             gc.enable()

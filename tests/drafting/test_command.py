@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.drafting import Topic
 from generator.pipeline.build import run
-from generator.pipeline.drafting import MAX_RAW
+from generator.pipeline.drafting import MAX_RAW, Drafted, write_draft
 from generator.settings import Project, Settings
 
 TEXT = """date 2031-05-13 Talks resumed in Port Alder on Monday after 14 crews had left.
@@ -175,3 +176,17 @@ def test_a_dateline_that_cannot_be_is_told(root: Path) -> None:
     assert result.exit_code == 0
     assert "published" in result.output
     assert "# published:" in (root / "seeds/wrong.md").read_text("utf-8")
+
+
+def test_a_draft_is_made_without_searches_for_garbage(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks for cycles while an article is drafted, and it is as before afterwards."""
+    seen: list[bool] = []
+
+    def watching(*given: object, **named: object) -> Drafted:
+        seen.append(gc.isenabled())
+        return write_draft(*given, **named)  # type: ignore[arg-type]  # handed on as they come
+
+    monkeypatch.setattr("generator.commands.draft.write_draft", watching)
+    assert call(root, "draft", "talks.txt").exit_code == 0
+    assert seen == [False]
+    assert gc.isenabled()
