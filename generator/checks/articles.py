@@ -82,19 +82,22 @@ def _circle(start: str, records: dict[str, Record], path: list[str], settled: se
     """Return whether following ``because`` from a fact meets a circle; ``path`` then ends where it closes."""
     stack = [(start, iter(records[start].because))] if start not in settled else []
     path[:] = [start]
+    # the same keys as in the path, so that a long chain is not searched at each of its steps
+    walked = {start}
     while stack:
         key, causes = stack[-1]
         for cause in causes:
-            if cause in path:
+            if cause in walked:
                 path.append(cause)
                 settled.update(path)
                 return True
             if cause in records and cause not in settled:
                 path.append(cause)
+                walked.add(cause)
                 stack.append((cause, iter(records[cause].because)))
                 break
         else:
             settled.add(key)
             stack.pop()
-            path.pop()
+            walked.discard(path.pop())
     return False
