@@ -10,7 +10,7 @@ import pytest
 
 from generator.pipeline.build import explain, run
 from generator.reports.readings import format_readings
-from generator.settings import Project, Settings
+from generator.settings import Audience, Project, Settings
 from tests.support.cases import missing_line
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -48,3 +48,28 @@ def test_every_file_it_links_to_is_there() -> None:
     linked = [target for target in re.findall(r"\]\(([^)#]+)", text) if "://" not in target]
     assert linked
     assert [target for target in linked if not (ROOT / target).exists()] == []
+
+
+def test_the_public_gets_what_is_signed() -> None:
+    """The demo's public site is whole without the one article that nobody signed, which is no error."""
+    outcome = run(Project(ROOT, Settings(audience=Audience.PUBLIC)), write=False)
+    assert [(each.code, each.location.path) for each in outcome.problems] == [
+        ("held-back", "seeds/truce-fifth-day.md")
+    ]
+    assert "articles/truce-fifth-day.md" not in outcome.pages
+    assert "articles/truce-extension.md" in outcome.pages
+
+
+def test_workflows_pass_what_the_readme_says() -> None:
+    """Both workflows pass the day and MkDocs reads both variables; the demo's alone asks for the public."""
+    demo = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
+    begun = (ROOT / "generator/commands/scaffold/pages.yml").read_text("utf-8")
+    assert all('BRIEFINGS_TODAY="$(date -u +%F)"' in each for each in (demo, begun))
+    asks = re.compile(r"^ +BRIEFINGS_AUDIENCE: public$", re.MULTILINE)
+    assert asks.search(demo)
+    assert not asks.search(begun)
+    options = (ROOT / "mkdocs.yml").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for variable in ("BRIEFINGS_TODAY", "BRIEFINGS_AUDIENCE"):
+        assert f"`{variable}" in readme
+        assert f"!ENV [{variable}," in options
