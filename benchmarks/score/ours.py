@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Final
 
 from benchmarks.score.gold import QUOTED, Gold, Item, Kind, Number, Speaker
-from generator.drafting import Draft, Suggestion, Topic, draft
+from generator.drafting import Draft, Recogniser, Suggestion, Topic, draft
 from generator.values import parse_edtf
 
 _TYPES: Final = {"person": "person", "organisation": "organisation", "place": "place", "state": "place"}
 _MARKS: Final = frozenset("\"“”„«»‘’'")
 
 
-def answers(gold: Gold) -> dict[Kind, list[Item]]:
+def answers(gold: Gold, recogniser: Recogniser | None = None) -> dict[Kind, list[Item]]:
     """Return what the draft of a text says, of every kind; no registry helps it."""
-    made = draft(gold.source, published=gold.published, actors={})
+    made = draft(gold.source, published=gold.published, actors={}, recogniser=recogniser)
     quotes = [each for each in made.of(Topic.QUOTE) if _is_quoted(made, each)]
     return {
         Kind.QUOTE: [Item(span, _speaker(made, each)) for each in quotes for span in each.spans],

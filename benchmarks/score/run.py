@@ -16,10 +16,16 @@ from benchmarks.score.gum import read_gum
 from benchmarks.score.matching import Counts, Match, match
 from benchmarks.score.meantime import read_meantime, read_timeml_sample
 from benchmarks.score.own import read_own
+from generator.pipeline.recogniser import load_recogniser
+from generator.settings import DEFAULT_MODEL
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SHARED: Final = ROOT.parent / "shared"
 OURS: Final = "briefings draft"
+WITH_NER: Final = "briefings draft --ner"
+_NAMED: Final = (Kind.QUOTE, Kind.ACTOR)
+"""What a recogniser of names has a part in."""
+
 _PARTS: Final = ("all", "seen", "unseen")
 
 
@@ -50,11 +56,16 @@ def read_gold(shared: Path) -> list[Gold]:
 def score(texts: Sequence[Gold], kinds: Iterable[Kind], *, with_peers: bool = True) -> Iterator[Row]:
     """Yield the rows of the kinds, ours first."""
     mine = {gold.name: ours.answers(gold) for gold in texts}
+    recogniser, _ = load_recogniser(DEFAULT_MODEL) if with_peers else (None, [])
+    helped = {gold.name: ours.answers(gold, recogniser) for gold in texts} if recogniser else {}
     for kind in kinds:
         fitting = [gold for gold in texts if kind in gold.items]
         if not fitting:
             continue
         yield _row(kind, OURS, "", fitting, {gold.name: mine[gold.name][kind] for gold in fitting})
+        if with_peers and kind in _NAMED:
+            theirs = {name: found[kind] for name, found in helped.items()}
+            yield _row(kind, WITH_NER, "" if recogniser else None, fitting, theirs)
         for peer in peers.PEERS if with_peers else ():
             if kind in peer.kinds:
                 version = peer.version

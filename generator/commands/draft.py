@@ -6,21 +6,22 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from generator.commands.loading import uncollected
-from generator.commands.project import project_of
+from generator.commands.project import drafting_options, project_of
 from generator.commands.showing import Bar, show_problems
-from generator.drafting import Draft
+from generator.drafting import Draft, Recogniser
 from generator.drafting.raw import ROWS, Gap, RawArticle, RawForm, form_of
 from generator.drafting.raw.article import question
 from generator.pipeline.drafting import Drafted, address_of, undraftable, write_draft
 from generator.pipeline.outcome import Outcome
 from generator.pipeline.raw import raw_articles
+from generator.pipeline.recogniser import load_recogniser
 from generator.pipeline.vocabulary import read_vocabulary
 from generator.problems import Problem
 from generator.reading.vocabulary import Vocabulary
@@ -40,6 +41,7 @@ _OTHERS: Final = frozenset({*ROWS, RawForm.HTML})
 @click.option("--json", "as_json", is_flag=True, help="Print all suggestions as JSON, a line a file.")
 @click.option("--explain", is_flag=True, help="Say of each suggestion how sure it is, and why.")
 @click.option("--force", is_flag=True, help="Overwrite what is there.")
+@drafting_options
 @click.pass_context
 def command(context: click.Context, /, files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401  # as click has them
     """Suggest marks for raw text: quotes with speakers, figures, events, actors.
@@ -55,6 +57,7 @@ def command(context: click.Context, /, files: tuple[str, ...], **options: Any) -
     briefings draft --standoff article.txt    write seeds/article.yml and seeds/article.txt
     briefings draft - --stdout < article.txt  print it
     briefings draft --explain article.txt     with reasons
+    briefings draft --ner article.txt         names by a model of spaCy, too: the extra ner
     briefings --drafts build                  see drafts on pages, marked as such
 
     \b
@@ -66,20 +69,53 @@ def command(context: click.Context, /, files: tuple[str, ...], **options: Any) -
         raise click.UsageError(message)
     vocabulary, problems = read_vocabulary(project)
     problems = [each for each in problems if each.code != "unreadable-file"]
+    run = _Run(project, vocabulary, _recogniser(project), options)
     for name in Bar().follow("Drafting", files, len(files)):
-        problems += _one(project, vocabulary, name, options)
+        problems += _one(run, name)
     show_problems(Outcome(problems=tuple(problems), articles=len(files)), project, "text")
     if problems:
         sys.exit(1)
 
 
-def _one(project: Project, vocabulary: Vocabulary, name: str, options: dict[str, Any]) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all articles of one call share."""
+
+    project: Project
+    vocabulary: Vocabulary
+    recogniser: Recogniser | None
+    options: dict[str, Any]
+    taken: set[str] = field(default_factory=set)
+    """Addresses of articles, which no second one may have: thousands of rows begin with the same words."""
+
+    def free(self, address: str) -> str:
+        """Return an address that no article before has, and take it."""
+        chosen, number = address, 1
+        while chosen in self.taken:
+            number += 1
+            chosen = f"{address}-{number}"
+        self.taken.add(chosen)
+        return chosen
+
+
+def _recogniser(project: Project) -> Recogniser | None:
+    """Return the recogniser that the settings ask for; exits where it cannot be had."""
+    if not project.settings.ner:
+        return None
+    recogniser, problems = load_recogniser(project.settings.model)
+    if recogniser is None:
+        show_problems(Outcome(problems=tuple(problems), articles=0), project, "text")
+        sys.exit(1)
+    return recogniser
+
+
+def _one(run: _Run, name: str) -> list[Problem]:
     """Draft the articles of one file, and return what is wrong with them."""
     problems: list[Problem] = []
     if name == STDIN:
         found = list(raw_articles(name, sys.stdin.buffer))
     else:
-        file = Path(name) if Path(name).is_file() else project.root / name
+        file = Path(name) if Path(name).is_file() else run.project.root / name
         try:
             with file.open("rb") as stream:
                 found = list(raw_articles(name, stream))
@@ -87,7 +123,6 @@ def _one(project: Project, vocabulary: Vocabulary, name: str, options: dict[str,
             is_there = file.exists()
             message = f"cannot be read: {error.strerror}" if is_there else "expected a file, found none"
             return [Problem(code="unreadable-file", message=message, location=Location(name))]
-    taken: set[str] = set()
     for raw in found:
         problems += raw.problems
         if raw.article is None:
@@ -95,34 +130,22 @@ def _one(project: Project, vocabulary: Vocabulary, name: str, options: dict[str,
         wrong = list(undraftable(raw.article, Location(name, raw.line)))
         problems += wrong
         if not wrong:
-            article = _completed(raw.article, name, options)
+            article = _completed(raw.article, name, run.options)
             address = address_of(article, name, is_row=form_of(name) in ROWS)
-            problems += _article(project, vocabulary, article, (name, _free(address, taken)), options)
+            problems += _article(run, article, name, run.free(address))
     return problems
 
 
-def _free(address: str, taken: set[str]) -> str:
-    """Return an address that no article of the same file has, and take it."""
-    chosen, number = address, 1
-    while chosen in taken:
-        number += 1
-        chosen = f"{address}-{number}"
-    taken.add(chosen)
-    return chosen
-
-
-def _article(
-    project: Project,
-    vocabulary: Vocabulary,
-    article: RawArticle,
-    named: tuple[str, str],
-    options: dict[str, Any],
-) -> list[Problem]:
-    """Draft one article; ``named`` is its file and its address."""
-    name, address = named
+def _article(run: _Run, article: RawArticle, name: str, address: str) -> list[Problem]:
+    """Draft one article of a file."""
+    options = run.options
     with uncollected():
         done = write_draft(
-            article, vocabulary, address=address, seeds=project.settings.seeds, standoff=options["standoff"]
+            article,
+            run.vocabulary,
+            stem=f"{run.project.settings.seeds}/{address}",
+            standoff=options["standoff"],
+            recogniser=run.recogniser,
         )
     problems = list(done.problems)
     for note in done.notes:
@@ -134,7 +157,7 @@ def _article(
     elif options["shows"]:
         click.echo(next(iter(done.files.values()), ""), nl=False)
     else:
-        problems += _write(project, done, force=options["force"])
+        problems += _write(run.project, done, force=options["force"])
     return problems
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from generator.settings import Project, Settings, as_option
 _CONFIGS: Final = ("mkdocs.yml", "mkdocs.yaml")
 _PLUGIN: Final = "briefings"
 _OF_PUBLISHING: Final = ("audience", "today")
+_OF_DRAFTING: Final = ("ner", "model")
 
 
 class _Loader(yaml.SafeLoader):
@@ -38,12 +39,24 @@ def project_of(context: click.Context) -> Project:
 
 def publishing_options(function: Callable[..., None]) -> Callable[..., None]:
     """Let a command take the settings that say what goes out behind its name, too."""
+    return _with_settings(function, _OF_PUBLISHING)
+
+
+def drafting_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the settings that say how names are found behind its name, too."""
+    return _with_settings(function, _OF_DRAFTING)
+
+
+def _with_settings(function: Callable[..., None], names: Collection[str]) -> Callable[..., None]:
     for each in reversed(fields(Settings)):
-        if each.name in _OF_PUBLISHING:
+        if each.name in names:
+            is_flag = isinstance(each.default, bool)
             function = click.option(
                 f"--{each.name}",
                 metavar=each.metadata.get("name"),
-                type=click.Choice(each.metadata["choices"]) if "choices" in each.metadata else str,
+                type=_type_of(each),
+                is_flag=is_flag,
+                default=None,
                 expose_value=False,
                 callback=_keep,
                 help=each.metadata["help"],
@@ -51,7 +64,13 @@ def publishing_options(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
-def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+def _type_of(setting: Field[Any]) -> Any:  # noqa: ANN401  # as click has them
+    if "choices" in setting.metadata:
+        return click.Choice(setting.metadata["choices"])
+    return type(setting.default)
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
     if value is not None:
         directory, options = context.obj
         context.obj = (directory, {**options, parameter.name: value})

@@ -33,7 +33,7 @@ _PORTFOLIOS: Final = frozenset(
     State Defense Defence Commerce Energy Labor Labour Transportation Education Health Interior Homeland
     """.split()
 )
-_NO_NAMES: Final = frozenset(
+NO_NAMES: Final = frozenset(
     """
     utc gmt est pst usd eur gbp tv ceo cfo coo dna aids hiv covid-19 covid am pm a.m p.m id uk-based
     us-based i i'm i've i'll i'd it's that's there's what's let's he's she's we're they're you're we've
@@ -198,7 +198,7 @@ def _without_opening(
         token = tokens[first]
         lower = token.text.lower()
         is_single = past == first + 1
-        grammar = lower in _GRAMMAR or (lower in _NO_NAMES and (is_single or lower not in _PEOPLES))
+        grammar = lower in _GRAMMAR or (lower in NO_NAMES and (is_single or lower not in _PEOPLES))
         if grammar and (token.opens or lower in reporting.DETERMINERS or is_single):
             first += 1
             continue
@@ -288,7 +288,7 @@ def _title(tokens: Sequence[Token], first: int, past: int) -> tuple[int, int] | 
 def _plain(tokens: Sequence[Token], first: int, past: int) -> Iterator[Found]:
     """Yield the names of a run without titles: a state before other words is a name of its own."""
     texts = [token.text for token in tokens[first:past]]
-    if " ".join(texts) in demonyms() or (len(texts) == 1 and texts[0].lower() in _NO_NAMES):
+    if " ".join(texts) in demonyms() or (len(texts) == 1 and texts[0].lower() in NO_NAMES):
         return
     for count in range(min(4, len(texts) - 1), 0, -1):
         head = " ".join(texts[:count])

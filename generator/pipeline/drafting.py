@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.drafting import Draft, draft, refined, to_document
+from generator.drafting import Draft, Recogniser, draft, refined, to_document
 from generator.drafting.raw import RawArticle, front_lines
 from generator.drafting.writing import actor_lines
 from generator.formats.inline_writer import write_inline
@@ -52,17 +52,27 @@ def undraftable(article: RawArticle, place: Location) -> Iterator[Problem]:
 
 
 def write_draft(
-    article: RawArticle, vocabulary: Vocabulary, *, address: str, seeds: str, standoff: bool = False
+    article: RawArticle,
+    vocabulary: Vocabulary,
+    *,
+    stem: str,
+    standoff: bool = False,
+    recogniser: Recogniser | None = None,
 ) -> Drafted:
-    """Return the annotated article that is drafted from a raw one, as the files to write."""
+    """Return the annotated article that is drafted from a raw one, as the files to write.
+
+    ``stem`` is its path without an ending, such as ``seeds/ferry-talks``.
+    """
+    folder, _, address = stem.rpartition("/")
     found = draft(
         article.source,
         published=article.published,
         actors=vocabulary.actors,
         language=article.language or "en",
+        recogniser=recogniser,
     )
     found = refined(found, vocabulary)
-    path = f"{seeds}/{address}.{'yml' if standoff else 'md'}"
+    path = f"{stem}.{'yml' if standoff else 'md'}"
     document = to_document(found, {**_STATUS, **article.metadata}, path=path, slug=address)
     lines = ["status: draft", *front_lines(article)]
     own = "".join(f"{line}\n" for line in (*lines, *actor_lines(found)))
@@ -73,7 +83,7 @@ def write_draft(
         written, problems = write_inline(document, own=own)
     files = {path: written} if written is not None else {}
     if standoff and written is not None:
-        files[f"{seeds}/{text_path}"] = article.source.text + "\n"
+        files[f"{folder}/{text_path}"] = article.source.text + "\n"
     return Drafted(
         slug=address,
         draft=found,

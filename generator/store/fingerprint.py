@@ -29,7 +29,7 @@ def of_program(settings: Settings) -> str:
     """Return the fingerprint of this program with these settings: its code, its libraries, its Python."""
     versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
     # a new day, or a revision to compare with, changes what goes out, and nothing of what was read
-    same = replace(settings, today="", since="")
+    same = replace(settings, today="", since="", ner=False, model="")
     return fingerprint((sys.version, repr(same), *versions, *_stamps(_PACKAGE)))
 
 

@@ -38,10 +38,10 @@ def test_whoever_is_referred_to_is_declared() -> None:
 
 def test_a_recogniser_adds_names_and_types() -> None:
     """What it finds beside the rules is declared; where the rules know a type, theirs stays."""
-    text = "The crews of greywater met Ida Vance."
+    text = "The crews of Greywater met Ida Vance."
 
     def recogniser(words: str) -> list[tuple[Span, ActorType]]:
-        start, vance = words.index("greywater"), words.index("Ida")
+        start, vance = words.index("Greywater"), words.index("Ida")
         return [
             (Span(start, start + 9), ActorType.ORGANISATION),
             (Span(vance, vance + 9), ActorType.PLACE),
@@ -49,6 +49,6 @@ def test_a_recogniser_adds_names_and_types() -> None:
 
     found = draft(read_plain(text), published=DAY, actors={}, recogniser=recogniser)
     assert [(each.actor.name, each.actor.type) for each in found.actors.values()] == [
-        ("greywater", ActorType.ORGANISATION),
+        ("Greywater", ActorType.ORGANISATION),
         ("Ida Vance", ActorType.PERSON),
     ]
