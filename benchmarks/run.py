@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import synthetic
+from benchmarks import synthetic, verify
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _KIB: Final = 1024
@@ -146,6 +146,40 @@ def drafting(folder: Path) -> dict[str, float]:
     return rows
 
 
+def verification(folder: Path, count: int) -> dict[str, float]:
+    """Return what a cold build takes that compares recorded words with the text, and one without any."""
+    verify.write(folder, count)
+    seconds: dict[str, list[float]] = {verify.BARE: [], verify.VERIFIED: []}
+    # in turn, so that a slow minute of the machine falls on both
+    for number in range(_ROUNDS if count <= _FEW else 1):
+        for name in sorted(seconds, reverse=number % 2 == 1):
+            seconds[name].append(_cold(folder / name).processor)
+    bare, verified = min(seconds[verify.BARE]), min(seconds[verify.VERIFIED])
+    return {
+        "cold build, words verified, s of processor": verified,
+        "cold build, positions alone, the same": bare,
+        "verification adds, %": 100 * (verified - bare) / bare,
+    }
+
+
+def _cold(folder: Path) -> Cost:
+    """Build a project from nothing."""
+    for name in ("briefings", ".cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    return cost(_BUILD, folder)
+
+
+def repairing() -> dict[str, float]:
+    """Return what repair of a thousand annotations in an edited text of 100 KB takes."""
+    command = (_PYTHON, "-m", "benchmarks.repair", "--json")
+    found = json.loads(subprocess.run(command, cwd=_ROOT, check=True, capture_output=True).stdout)
+    return {
+        "repair, s of processor": found["seconds"],
+        "found again": found["found"],
+        "left to a person": found["left"],
+    }
+
+
 def against_mkdocs(folder: Path, rounds: int) -> dict[str, float]:
     """Return the time of MkDocs with the plugin as a ratio of MkDocs without, on the same Markdown."""
     shutil.copytree(_ROOT / "templates" / "overrides", folder / "templates" / "overrides", dirs_exist_ok=True)
@@ -201,6 +235,11 @@ def main() -> None:
         synthetic.write(project, min(options.articles))
         results["inline marks"] = against_parser(project)
         results["drafts"] = drafting(project)
+    _say("Verification and repair …")
+    with _project() as project:
+        most = max(options.articles)
+        results[f"evidence, {most:,} articles"] = verification(project, most)
+    results["1,000 moved annotations"] = repairing()
     if options.mkdocs_articles:
         _say("MkDocs …")
         with _project() as project:

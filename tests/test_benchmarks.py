@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from benchmarks import read, run, synthetic
+from benchmarks import read, run, synthetic, verify
 
 _COUNT: Final = 5
 _LEAST_RECORDS: Final = 30
@@ -64,6 +64,33 @@ def test_parsers_are_compared(tmp_path: Path) -> None:
     found = json.loads(subprocess.run(command, cwd=root, capture_output=True, check=True).stdout)
     assert set(found) == {"ours", "peer"}
     assert all(value > 0 for value in found.values())
+
+
+def test_verification_is_the_only_difference(tmp_path: Path) -> None:
+    """Both projects give the same pages; one records words for each span, the other none."""
+    figures = run.verification(tmp_path, 2)
+    assert list(figures)[:2] == [
+        "cold build, words verified, s of processor",
+        "cold build, positions alone, the same",
+    ]
+    verified, bare = (tmp_path / name for name in (verify.VERIFIED, verify.BARE))
+    assert _pages(verified) == _pages(bare)
+    for project, is_recorded in ((verified, True), (bare, False)):
+        for path in sorted((project / "seeds").glob("article-*.yml")):
+            body = path.read_text(encoding="utf-8")
+            assert body.count("start: ") > _LEAST_RECORDS
+            assert body.count("exact: ") == (body.count("start: ") if is_recorded else 0)
+
+
+def _pages(project: Path) -> dict[str, bytes]:
+    pages = project / "briefings"
+    return {path.relative_to(pages).as_posix(): path.read_bytes() for path in pages.rglob("*.md")}
+
+
+def test_repair_is_timed() -> None:
+    """A thousand moved annotations are found again, but for a few that are left to a person."""
+    found, left = (run.repairing()[row] for row in ("found again", "left to a person"))
+    assert found > 9 * left > 0
 
 
 def test_drafts_are_timed(tmp_path: Path) -> None:
