@@ -1,6 +1,6 @@
 """What verification costs in a cold build: the same standoff articles with and without recorded words.
 
-The synthetic articles are written as standoff files twice, by our own writer. In one project each mark records
+The synthetic articles are written as standoff files twice, by our own writer. In one project each mark has
 its exact words with prefix and suffix, all of which the build compares with the text; in the other, positions
 alone, so that there is nothing to compare. Texts, positions and hashes are the same, and so are the pages.
 What it takes to read the recorded words out of YAML counts as verification, too.

@@ -36,7 +36,7 @@ def write_standoff(
     if sha256 is not None:
         parts.append(f"sha256: {sha256}\n")
     if source is not None:
-        parts += _listed("blocks", _roles(source))
+        parts += _listed("blocks", _roles(source, with_words))
         parts += _listed("skip", (_selector(span, None, source, with_words) for span in source.skipped))
     if not with_words:
         starts = [block.span.start for block in source.blocks] if source else document.paragraphs
@@ -48,10 +48,14 @@ def write_standoff(
     return "".join(parts), []
 
 
-def _roles(source: Source) -> Iterator[dict[str, Data]]:
+def _roles(source: Source, with_words: bool) -> Iterator[dict[str, Data]]:  # noqa: FBT001 (as its caller)
     for block in source.blocks:
-        if block.role is not BlockRole.PARAGRAPH:
-            yield {"role": block.role.value, **_positions(block.span)}
+        if block.role is BlockRole.PARAGRAPH:
+            continue
+        words = block.span.of(source.text)
+        # by its words a heading is found again in an edited text
+        is_told = with_words and normalise(words) == words
+        yield {"role": block.role.value, **({"exact": words} if is_told else {}), **_positions(block.span)}
 
 
 def _listed(key: str, entries: Iterator[dict[str, Data]]) -> Iterator[str]:

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.formats.standoff import LoadText, read_standoff
-from generator.formats.yaml_tree import YamlList, YamlMap, YamlScalar, parse_yaml
+from generator.formats.yaml_tree import YamlEntry, YamlList, YamlMap, YamlScalar, parse_yaml
 from generator.problems import Problem
-from generator.repair.edits import Edit, applied, replacing
+from generator.repair.edits import Edit, applied, relisting, replacing
 from generator.repair.judging import doubt
 from generator.repair.search import Anchor, Finder
 from generator.selectors import find, quote, stands_between
 from generator.text import LineIndex, Location, Source, Span, is_boundary, normalise
 
-_LISTS: Final = ("blocks", "skip", "names", "annotations")
+_LISTS: Final = ("skip", "names", "annotations")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,12}")
 _SHOWN: Final = 3
 
@@ -73,7 +73,8 @@ def repair(path: str, raw: str, load_text: LoadText) -> tuple[Repair | None, lis
     """Return what can be done for the anchors of a standoff file; None with problems where it cannot be read.
 
     Nothing is proposed for an anchor whose words stand where it says. The hash of the text is brought up to
-    date only where every anchor is sure: it is what speaks for positions without words.
+    date only where every anchor is sure: it is what speaks for positions without words. Where paragraphs
+    begin is known from the text alone.
     """
     document, problems = read_standoff(path, raw, load_text)
     if document is None or document.source is None:
@@ -86,9 +87,13 @@ def repair(path: str, raw: str, load_text: LoadText) -> tuple[Repair | None, lis
     if not isinstance(tree, YamlMap):
         return None, problems
     mending = _Mending(LineIndex(path, body), document.source, _scalar(tree, "sha256"))
+    for entry in _maps(tree, "blocks"):
+        mending.take(entry, is_block=True)
     for key in _LISTS:
         for entry in _maps(tree, key):
             mending.take(entry)
+    if "paragraphs" in tree.entries:
+        mending.settle_paragraphs(tree.entries["paragraphs"])
     mending.settle_hash()
     return Repair(
         path=path,
@@ -111,13 +116,14 @@ class _Mending:
         self._sha256 = source.sha256
         self._recorded = recorded
         self._finder = Finder(source.text)
+        self._blocks = [block.span for block in source.blocks]
 
     @property
     def _is_same_text(self) -> bool:
         return self._recorded is not None and self._recorded.value.lower() == self._sha256
 
-    def take(self, entry: YamlMap) -> None:
-        """Look at one entry: at each of its spans, where it has several."""
+    def take(self, entry: YamlMap, *, is_block: bool = False) -> None:
+        """Look at one entry: at each of its spans, where it has several; a block's has to be a whole one."""
         self._look_at_read(entry)
         parts = list(_maps(entry, "spans")) if "spans" in entry.entries else [entry]
         taken: list[Span] = []
@@ -125,17 +131,31 @@ class _Mending:
         for part in parts:
             exact = _scalar(part, "exact")
             if exact is None or not normalise(exact.value):
-                self._pass_over(part)
+                self._pass_over(part, is_block=is_block)
                 continue
             anchor = _anchor(part, exact)
             stands = self._stands(anchor, part)
-            if stands is None:
+            if stands is None or (is_block and stands not in self._blocks):
                 lost.append((part, anchor))
             else:
                 taken.append(stands)
         for part, anchor in lost:
-            found = self._mend(part, anchor, taken)
+            found = self._mend(part, anchor, taken, is_block=is_block)
             taken += [found] if found else []
+
+    def settle_paragraphs(self, entry: YamlEntry) -> None:
+        """Record where the blocks of the text begin."""
+        wanted = [str(span.start) for span in self._blocks]
+        node = entry.node
+        items = node.items if isinstance(node, YamlList) else ()
+        if [item.value for item in items if isinstance(item, YamlScalar)] == wanted:
+            return
+        edit = relisting(self._lines, node, wanted) if isinstance(node, YamlList) else None
+        if edit is not None:
+            self.edits.append(edit)
+            return
+        reason = f"the value of 'paragraphs' cannot be replaced in place; it should be [{', '.join(wanted)}]"
+        self.uncertain.append(Uncertain(location=entry.key_location, words="", reason=reason))
 
     def settle_hash(self) -> None:
         """Record the hash of the text as it is, where nothing is left to a person."""
@@ -154,19 +174,33 @@ class _Mending:
             where = entry.entries["read"].key_location
             self.uncertain.append(Uncertain(location=where, words="", reason=reason))
 
-    def _pass_over(self, part: YamlMap) -> None:
-        """Leave a stretch without words to a person, unless the hash says that the text is the same."""
-        if self._recorded is None or self._is_same_text:
+    def _pass_over(self, part: YamlMap, *, is_block: bool) -> None:
+        """Leave a stretch without words to a person, unless it may stand and no hash says another text."""
+        if self._recorded is not None and not self._is_same_text:
+            reason = "the text changed, and this records no words to find"
+        elif self._may_stand(part, is_block=is_block):
             return
+        else:
+            what = "no whole paragraph" if is_block else "nothing whole"
+            reason = f"{what} stands at its positions, and it records no words to find"
         where = part.location or Location(self._lines.path)
-        reason = "the text changed, and this records no words to find"
         self.uncertain.append(Uncertain(location=where, words="", reason=reason))
 
-    def _mend(self, part: YamlMap, anchor: Anchor, taken: list[Span]) -> Span | None:
+    def _may_stand(self, part: YamlMap, *, is_block: bool) -> bool:
+        """Return whether positions without words lie in the text."""
+        start, end = _number(part, "start"), _number(part, "end")
+        if start is None or end is None or not 0 <= start < end <= len(self._text):
+            return False
+        if is_block:
+            return Span(start, end) in self._blocks
+        return is_boundary(self._text, start) and is_boundary(self._text, end)
+
+    def _mend(self, part: YamlMap, anchor: Anchor, taken: list[Span], *, is_block: bool) -> Span | None:
         """Find one stretch again; ``taken`` has the other ones of its entry, which it may not overlap."""
         where = part.location or Location(self._lines.path)
-        candidates = self._finder.candidates(anchor)
-        reason = doubt(anchor, candidates, self._text)
+        finder, whole = self._finder, self._blocks if is_block else None
+        candidates = finder.candidates(anchor) if whole is None else finder.whole(anchor, whole)
+        reason = doubt(anchor, candidates, self._text, is_whole=is_block)
         edits: list[Edit] = []
         if reason is None:
             best = candidates[0]

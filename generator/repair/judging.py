@@ -25,11 +25,12 @@ _NEGATION: Final = re.compile(
 )
 
 
-def doubt(anchor: Anchor, candidates: list[Candidate], text: str) -> str | None:
+def doubt(anchor: Anchor, candidates: list[Candidate], text: str, *, is_whole: bool = False) -> str | None:
     """Return why the best candidate is not sure, for a person; None where it is.
 
     Nothing is sure that a second place is nearly as like; that only its own few words speak for; or whose
-    words say another number, or no where they said yes.
+    words say another number, or no where they said yes. Few words speak for themselves where a whole
+    paragraph is meant (``is_whole``) and consists of them.
     """
     if not candidates:
         return "no words like them stand in the text"
@@ -44,7 +45,7 @@ def doubt(anchor: Anchor, candidates: list[Candidate], text: str) -> str | None:
         found = "the most like words have another number"
     elif best.words < 1 and _negations(words) != _negations(anchor.exact):
         found = "the most like words deny, or no longer deny"
-    elif not _is_borne_out(anchor, best):
+    elif not (is_whole and best.words == 1) and not _is_borne_out(anchor, best):
         around = "what stands around the most like words is different"
         found = "words so short need a prefix or suffix" if best.context is None else around
     return found

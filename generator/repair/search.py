@@ -83,6 +83,18 @@ class Finder:
         found.sort(key=lambda each: (-each.score, abs(each.span.start - started), each.span))
         return _apart(found)
 
+    def whole(self, anchor: Anchor, blocks: Iterable[Span]) -> list[Candidate]:
+        """Return those of some paragraphs that may be meant as a whole, the likeliest first."""
+        least, started = 100 * _LEAST, anchor.start or 0
+        found = [
+            self._candidate(anchor, span, words / 100)
+            for span in blocks
+            if len(span) <= MOST_WORDS
+            and (words := fuzz.ratio(anchor.exact, span.of(self._text), score_cutoff=least))
+        ]
+        found.sort(key=lambda each: (-each.score, abs(each.span.start - started), each.span))
+        return found[:_CANDIDATES]
+
     def _candidate(self, anchor: Anchor, span: Span, words: float) -> Candidate:
         sides = [
             fuzz.ratio(recorded, standing) / 100

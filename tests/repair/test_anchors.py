@@ -192,6 +192,78 @@ def test_all_lists_of_the_file_have_anchors() -> None:
     ]
 
 
+HEADED = "Some news.\n\nFerry talks resume at Port Alder\n\nThe crews are out.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[0, 20]", "[0, 12, 46]"),
+        ("[0,20,  30,40] # kept", "[0,12,46] # kept"),
+        ("[7]", "[0, 12, 46]"),
+        ("\n  - 0\n  - 20", "\n  - 0\n  - 12\n  - 46"),
+        ("\n- 0\n- 20\n- 30\n- 40", "\n- 0\n- 12\n- 46"),
+    ],
+)
+def test_paragraphs_follow_the_text(before: str, after: str) -> None:
+    """Where they begin is known from the text alone, however the list is written."""
+    body = f"text: a.txt\nparagraphs: {before}\nannotations: []\n"
+    done = repaired(body, HEADED)
+    assert done.after == f"text: a.txt\nparagraphs: {after}\nannotations: []\n"
+    assert not repaired(done.after, HEADED).is_needed
+
+
+@pytest.mark.parametrize("before", ["[]", "soon", "[0, # one\n  20]", "\n  - 0", "[a: 1]"])
+def test_paragraphs_that_cannot_be_replaced_are_told(before: str) -> None:
+    """A person is told what the list should be."""
+    done = repaired(f"text: a.txt\nparagraphs: {before}\nannotations: []\n", HEADED)
+    assert done.after == done.before
+    assert reasons(done) == [
+        "the value of 'paragraphs' cannot be replaced in place; it should be [0, 12, 46]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (
+            "exact: Ferry talks resume at Port Alder, start: 0, end: 32",
+            "exact: Ferry talks resume at Port Alder, start: 12, end: 44",
+        ),
+        (
+            "exact: The ferry talks resume in Port Alder, start: 12, end: 30",
+            "exact: Ferry talks resume at Port Alder, start: 12, end: 44",
+        ),
+        ("exact: Some news., start: 3, end: 13", "exact: Some news., start: 0, end: 10"),
+    ],
+)
+def test_roles_follow_whole_paragraphs(entry: str, expected: str) -> None:
+    """A heading that moved or was edited is found by its words, as the whole paragraph that it is."""
+    done = repaired(f"text: a.txt\nblocks:\n  - {{role: heading, {entry}}}\n", HEADED)
+    assert done.after == f"text: a.txt\nblocks:\n  - {{role: heading, {expected}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ("start: 0, end: 11", "no whole paragraph stands at its positions, and it records no words to find"),
+        ("start: 0, end: 900", "no whole paragraph stands at its positions, and it records no words to find"),
+        ("exact: Some, start: 0, end: 4", "the most like words are too different"),
+        ("exact: Elsewhere, start: 0, end: 9", "no words like them stand in the text"),
+    ],
+)
+def test_roles_of_no_whole_paragraph_are_left(entry: str, reason: str) -> None:
+    """What cannot be told is left to a person; only the words of a whole paragraph make a heading."""
+    done = repaired(f"text: a.txt\nblocks:\n  - {{role: heading, {entry}}}\n", HEADED)
+    assert (done.after, reasons(done)) == (done.before, [reason])
+
+
+def test_positions_outside_the_text_are_left() -> None:
+    """Without words, and without a hash, a position that is not in the text needs a person."""
+    done = repaired("text: a.txt\nnames: [{start: 1, end: 900, actors: a}, {start: 1, end: 3, actors: a}]\n")
+    assert reasons(done) == ["nothing whole stands at its positions, and it records no words to find"]
+
+
 def test_line_ends_and_byte_order_mark_stay() -> None:
     """Every byte but the values is kept."""
     body = "\ufeff" + entries("{kind: figure, start: 5, end: 13, exact: 14 crews}").replace("\n", "\r\n")
