@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.model import ActorType
 from generator.pages.index import Index
+from generator.pages.once import once
 from generator.pages.paging import OTHER_LETTERS, Sheet, letter_of
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus
 
@@ -56,6 +57,7 @@ class ActorSection:
     actors: tuple[ActorView, ...]
 
 
+@once
 def actors_of(article: PublicArticle) -> frozenset[str]:
     """Return the ids of all actors that an article speaks of, or that speak in it."""
     spoken_of = {actor for record in article.records for actor in record.actors}

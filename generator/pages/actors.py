@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.pages.actor_index import actors_of
 from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
-from generator.pages.facts import FactRow, Heading, StoryPart, fact_row, story_parts, told_facts
+from generator.pages.facts import FactRow, Heading, StoryPart, story_parts, told_facts
 from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
@@ -119,14 +119,15 @@ class Actors:
             together = tuple(sorted(company.get(name, Counter()).items()))
             for story in stories_of(article):
                 yield name, ActorPageRow(MENTIONS, _mention(article, name, story, together))
-        for record in told_facts(article):
-            part = _PARTS.get(record.kind)
+        for told in told_facts(article):
+            part = _PARTS.get(told.record.kind)
             if part is None:
                 continue
-            for name in _concerned(record, part):
+            rows = [ActorPageRow(part, FactRow(story, "", told.fact)) for story in stories_of(article)]
+            for name in _concerned(told.record, part):
                 if name in corpus.actors:
-                    for story in stories_of(article):
-                        yield name, ActorPageRow(part, fact_row(article, record, story, ""))
+                    for row in rows:
+                        yield name, row
 
     def pages(self, group: str, rows: Sequence[Any], corpus: PublicCorpus) -> Iterator[PlannedPage]:
         """Yield the pages of one actor."""
@@ -163,7 +164,7 @@ def _concerned(record: PublicRecord, part: int) -> list[str]:
 def _company(article: PublicArticle) -> Mapping[str, Counter[str]]:
     """Return for each actor in how many facts of an article it stands with others; crowds are no company."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for record in told_facts(article):
+    for record in (told.record for told in told_facts(article)):
         if record.kind not in _PARTS:
             continue
         together = {*record.actors, *([record.said_by] if record.said_by else [])}

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from generator.model import Standing
 from generator.pages.briefing.figures import cards, figure_line
-from generator.pages.briefing.line import UNDATED, Line, Lines, Link, groups
+from generator.pages.briefing.line import UNDATED, Line, Lines, Link, groups, lines_of
 from generator.pages.briefing.meta import description, meta
 from generator.pages.briefing.parties import parties
 from generator.pages.briefing.passages import passages, positions
@@ -43,7 +43,7 @@ class ArticlePage:
 
 
 def _context(article: PublicArticle, corpus: PublicCorpus) -> dict[str, Any]:
-    lines = Lines(article, corpus)
+    lines = lines_of(article, corpus)
     together = groups(article)
     events = [group for group in together if group[0].kind == "event"]
     figures = [group for group in together if group[0].kind == "figure"]

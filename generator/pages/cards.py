@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from generator.pages.articles import ArticleRow
 from generator.pages.briefing.figures import cards
-from generator.pages.briefing.line import Lines, groups
+from generator.pages.briefing.line import groups, lines_of
+from generator.pages.once import once
 from generator.publishing import PublicArticle, PublicCorpus
 
 
@@ -37,12 +38,13 @@ class CardView:
     published: str
 
 
-def card_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[CardRow]:
-    """Yield the key figures of an article as rows."""
+@once
+def card_rows(article: PublicArticle, corpus: PublicCorpus) -> tuple[CardRow, ...]:
+    """Return the key figures of an article as rows."""
     figures = [group for group in groups(article) if group[0].kind == "figure"]
-    for card in cards(figures, Lines(article, corpus)):
-        yield CardRow(
-            values=tuple((part.text, part.anchor) for part in card.values),
+    return tuple(
+        CardRow(
+            values=tuple([(part.text, part.anchor) for part in card.values]),
             between=card.between,
             counted=card.between.join(card.counted),
             date=card.line.date,
@@ -50,6 +52,8 @@ def card_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[CardRow]
             speaker=card.line.says.text if card.line.says else "",
             anchor=card.line.anchors[0],
         )
+        for card in cards(figures, lines_of(article, corpus))
+    )
 
 
 def card_views(

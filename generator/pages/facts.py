@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.model import QuoteMode, Standing
 from generator.pages.briefing.line import STANDINGS, groups, words_of
 from generator.pages.by_story import StoryIndex, stories_of, story_anchor, story_page, story_title
+from generator.pages.once import once
 from generator.pages.origins import rests_on
 from generator.pages.paging import Sheet
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
 from generator.values.date_label import day_label
 
 
-class FactRow(NamedTuple):
-    """One fact on an index page; tuples of them sort into the order of the page."""
+class Fact(NamedTuple):
+    """One fact wherever it is told again: made once and shared by all rows that show it.
 
-    section: str
-    """Id of the story."""
-
-    heading: str
-    """Within a story: id of the measure or of the speaker, or nothing."""
+    Tuples of them sort into the order of an index.
+    """
 
     undated: bool
     order: tuple[int, int, int, int, str]
@@ -62,6 +60,18 @@ class FactRow(NamedTuple):
 
     value: str
     """Of a figure whose label does not say it."""
+
+
+class FactRow(NamedTuple):
+    """One fact on an index page; tuples of them sort into the order of the page."""
+
+    section: str
+    """Id of the story."""
+
+    heading: str
+    """Within a story: id of the measure or of the speaker, or nothing."""
+
+    fact: Fact
 
 
 class Heading(NamedTuple):
@@ -149,20 +159,65 @@ Titler = Callable[[str, PublicCorpus], Heading]
 """Gives the heading that an id in ``FactRow.heading`` stands for."""
 
 
-def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: str) -> FactRow:
-    """Return the row of a fact in one story."""
-    day = (record.date.earliest or record.date.latest) if record.date else None
-    return FactRow(
-        section=story,
-        heading=heading,
-        undated=record.date is None,
-        order=record.date.sort_key if record.date else (article.published.toordinal(), 0, 0, 0, ""),
+class Told(NamedTuple):
+    """A fact that an article tells, once."""
+
+    record: PublicRecord
+    """Its first telling."""
+
+    fact: Fact
+    """Its label is that of a split quote made whole again."""
+
+    keys: tuple[str, ...]
+    """Of every mark that tells it, parts of a split quote too."""
+
+    same: tuple[str, ...]
+    """Keys of facts that any of them repeats, of this article or of others."""
+
+    outcome: tuple[str, ...]
+    """Keys of planned events that any of them is the outcome of."""
+
+
+@once
+def told_facts(article: PublicArticle) -> tuple[Told, ...]:
+    """Return each fact that an article tells once: repetitions are left out, split quotes rejoined."""
+    following = {record.continues: record for record in article.facts if record.continues}
+    found: list[Told] = []
+    for group in groups(article):
+        record = group[0]
+        if record.continues:
+            continue
+        parts = [record]
+        after = following.pop(record.id, None)
+        while after is not None:
+            parts.append(after)
+            after = following.pop(after.id, None)
+        marks = (*parts, *group[1:])
+        label = " … ".join([_words(part) for part in parts])
+        found.append(
+            Told(
+                record,
+                _fact(article, record, label),
+                tuple([mark.key for mark in marks]),
+                tuple([key for mark in marks for key in mark.same]),
+                tuple([key for mark in marks for key in mark.outcome]),
+            )
+        )
+    return tuple(found)
+
+
+def _fact(article: PublicArticle, record: PublicRecord, label: str) -> Fact:
+    date = record.date
+    day = (date.earliest or date.latest) if date else None
+    return Fact(
+        undated=date is None,
+        order=date.sort_key if date else (article.published.toordinal(), 0, 0, 0, ""),
         year=(day or article.published).year,
         slug=article.slug,
         start=record.passages[0].start,
         id=record.id,
         passage=record.passage,
-        label=record.label,
+        label=label,
         is_own_words=record.is_own_words,
         when=record.date_label or "",
         published=day_label(article.published),
@@ -178,52 +233,6 @@ def fact_row(article: PublicArticle, record: PublicRecord, story: str, heading: 
     )
 
 
-class Told(NamedTuple):
-    """A fact that an article tells, once."""
-
-    record: PublicRecord
-    """Its first telling; the label of a split quote is whole again."""
-
-    keys: tuple[str, ...]
-    """Of every mark that tells it, parts of a split quote too."""
-
-    same: tuple[str, ...]
-    """Keys of facts that any of them repeats, of this article or of others."""
-
-    outcome: tuple[str, ...]
-    """Keys of planned events that any of them is the outcome of."""
-
-
-def told_facts(article: PublicArticle, kind: str = "") -> Iterator[PublicRecord]:
-    """Yield each fact that an article tells once, of one kind or of all.
-
-    Repetitions are left out, split quotes rejoined.
-    """
-    return (told.record for told in told_groups(article, kind))
-
-
-def told_groups(article: PublicArticle, kind: str = "") -> Iterator[Told]:
-    """Yield the same, each with the keys of all marks that tell it."""
-    following = {record.continues: record for record in article.facts if record.continues}
-    for group in groups(article):
-        record = group[0]
-        if record.continues or (kind and record.kind != kind):
-            continue
-        parts = [record]
-        after = following.pop(record.id, None)
-        while after is not None:
-            parts.append(after)
-            after = following.pop(after.id, None)
-        marks = (*parts, *group[1:])
-        label = " … ".join(_words(part) for part in parts)
-        yield Told(
-            record if label == record.label else replace(record, label=label),
-            tuple(mark.key for mark in marks),
-            tuple(key for mark in marks for key in mark.same),
-            tuple(key for mark in marks for key in mark.outcome),
-        )
-
-
 def _words(record: PublicRecord) -> str:
     """Return what a fact is called, with the quotation marks of the source."""
     if record.mode is None or record.is_own_words:
@@ -231,8 +240,8 @@ def _words(record: PublicRecord) -> str:
     return " ".join(f"“{part.text}”" if part.quoted else part.text for part in words_of(record))
 
 
-def fact_view(row: FactRow, corpus: PublicCorpus) -> FactView:
-    """Return what the template shows of a row."""
+def fact_view(row: Fact, corpus: PublicCorpus) -> FactView:
+    """Return what the template shows of a fact."""
     speaker = corpus.actors.get(row.said_by)
     return FactView(
         label=row.label,
@@ -264,7 +273,7 @@ def story_parts(
         parts: list[Part] = []
         for heading, facts in groupby(of_story, key=lambda row: row.heading):
             title, note, page = titler(heading, corpus)
-            views = tuple(fact_view(row, corpus) for row in facts)
+            views = tuple(fact_view(row.fact, corpus) for row in facts)
             parts.append(Part(title=title, note=note, page=page, facts=views))
         yield StoryPart(
             title=story_title(story, corpus),
@@ -292,9 +301,11 @@ class FactIndex(StoryIndex):
     def entries(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[FactRow]:
         """Yield a row for each fact in each story of its article."""
         del corpus
-        for record in told_facts(article, self.kind):
-            for story in stories_of(article):
-                yield fact_row(article, record, story, self.heading(record))
+        for told in told_facts(article):
+            if told.record.kind == self.kind:
+                heading = self.heading(told.record)
+                for story in stories_of(article):
+                    yield FactRow(story, heading, told.fact)
 
     def shown(self, sheet: Sheet[Any], before: str | None, corpus: PublicCorpus) -> Sequence[StoryPart]:
         """Return the stories of one page."""

@@ -74,7 +74,7 @@ class Home:
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, HomeRow]]:
         """Yield the row of an article."""
         row = article_row(article, "")
-        shown = tuple(card_rows(article, corpus))[:MOST_OF_AN_ARTICLE]
+        shown = card_rows(article, corpus)[:MOST_OF_AN_ARTICLE]
         plans = tuple(plan_rows(article, corpus))
         yield "", HomeRow(row.newest, row.slug, article.stories, row, shown, plans)
 

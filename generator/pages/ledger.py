@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.analysis import Finding, Found, Point, compare
-from generator.pages.facts import FactRow, FactView, fact_view
-from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
+from generator.pages.briefing.figures import counted_words
+from generator.pages.facts import Fact, FactView, Told, fact_view, told_facts
+from generator.pages.once import once
+from generator.publishing import PublicArticle, PublicCorpus
 from generator.values import Date, Quantity
 from generator.values.conversion import converted
 from generator.values.units import UNITS
@@ -55,7 +57,7 @@ class FigureRow(NamedTuple):
     is_whole: bool
     """Whether all that decides what it may be compared with may be shown."""
 
-    fact: FactRow
+    fact: Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,22 +95,31 @@ class Findings:
     """How many earlier ones are not shown."""
 
 
-def figure_row(article: PublicArticle, record: PublicRecord, counted: str, fact: FactRow) -> FigureRow:
+@once
+def figure_rows(article: PublicArticle, corpus: PublicCorpus) -> dict[str, FigureRow]:
+    """Return the figures that an article tells, each once, by their keys."""
+    published = article.published.toordinal()
+    found = (told for told in told_facts(article) if told.record.kind == "figure")
+    return {told.record.key: _figure_row(told, published, corpus) for told in found}
+
+
+def _figure_row(told: Told, published: int, corpus: PublicCorpus) -> FigureRow:
     """Return the row of a figure.
 
     Where its words are withheld, so is the thing that it counts: without a unit it is compared with nothing.
     """
+    record = told.record
     quantity = record.quantity
     has_words = any(passage.text for passage in record.passages)
     return FigureRow(
         key=record.key,
-        published=article.published.toordinal(),
+        published=published,
         quantity=quantity,
         measure=record.measure or "",
-        counted=counted,
+        counted=counted_words(record, corpus),
         period=record.date,
         is_whole=has_words or (quantity is not None and quantity.unit is not None),
-        fact=fact,
+        fact=told.fact,
     )
 
 

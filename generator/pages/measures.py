@@ -8,11 +8,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.model import Measure
-from generator.pages.briefing.figures import counted_words
-from generator.pages.briefing.line import Lines
 from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
-from generator.pages.facts import FactView, fact_row, fact_view, told_facts
-from generator.pages.ledger import FigureRow, Findings, beside, figure_row, findings
+from generator.pages.facts import FactView, fact_view
+from generator.pages.ledger import FigureRow, Findings, beside, figure_rows, findings
 from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
 from generator.publishing import PublicArticle, PublicCorpus
@@ -62,14 +60,11 @@ class Measures:
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterable[tuple[str, MeasureRow]]:
         """Yield the figures of registered measures."""
-        lines = Lines(article, corpus)
-        for record in told_facts(article, "figure"):
-            if record.measure:
-                fact = fact_row(article, record, "", "")
-                figure = figure_row(article, record, counted_words(record, lines), fact)
+        for figure in figure_rows(article, corpus).values():
+            if figure.measure:
+                slug, start = figure.fact.slug, figure.fact.start
                 for story in stories_of(article):
-                    row = MeasureRow(story, figure.published, fact.slug, fact.start, record.key, figure)
-                    yield record.measure, row
+                    yield figure.measure, MeasureRow(story, figure.published, slug, start, figure.key, figure)
 
     def pages(self, group: str, rows: Sequence[Any], corpus: PublicCorpus) -> Iterator[PlannedPage]:
         """Yield the pages of one measure."""

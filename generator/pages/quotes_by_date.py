@@ -32,4 +32,5 @@ class QuotesByDate(FactIndex):
         """Yield the quotes; what says no day was said by the day of publication."""
         published = Date.day(article.published).sort_key
         for row in super().entries(article, corpus):
-            yield row._replace(undated=False, order=published) if row.undated else row
+            fact = row.fact
+            yield row._replace(fact=fact._replace(undated=False, order=published)) if fact.undated else row

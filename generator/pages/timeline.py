@@ -28,7 +28,7 @@ class Timeline(FactIndex):
     def group(self, row: FactRow, article: PublicArticle) -> str:
         """Return the year."""
         del article
-        return f"{row.year:04d}"
+        return f"{row.fact.year:04d}"
 
     def group_title(self, group: str, corpus: PublicCorpus) -> str:
         """Return the year."""

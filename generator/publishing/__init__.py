@@ -3,13 +3,12 @@
 from generator.publishing.article import publish_article
 from generator.publishing.corpus import publish_corpus
 from generator.publishing.corrections import PublicWithdrawal
+from generator.publishing.happened import PublicChange, PublicChanges
 from generator.publishing.memos import PublicMemo
 from generator.publishing.public import (
     Piece,
     PublicActor,
     PublicArticle,
-    PublicChange,
-    PublicChanges,
     PublicCorpus,
     PublicLink,
     PublicParagraph,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.analysis import ChangedPart, ChangeKind, FactChange, Telling
 from generator.model import Article, Corpus, Display, Record
-from generator.publishing.public import PublicArticle, PublicChange
+from generator.publishing.happened import PublicChange
+from generator.publishing.public import PublicArticle
 
 
 def publish_changes(

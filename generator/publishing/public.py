@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.analysis import Coverage, Origin, Solidity, Telling
 from generator.formats.w3c import ENDING
@@ -24,6 +25,7 @@ from generator.model import (
     Words,
 )
 from generator.publishing.corrections import PublicSuccessor, PublicWithdrawal
+from generator.publishing.happened import PublicChanges
 from generator.publishing.memos import PublicMemo
 from generator.settings import Audience
 from generator.text import BlockRole
@@ -293,6 +295,18 @@ class PublicArticle:
     coverage: Coverage = field(default_factory=Coverage)
     """Of the whole text, withheld sentences too: places and ids."""
 
+    facts: tuple[PublicRecord, ...] = field(init=False, repr=False, compare=False)
+    """Its records but for names found in the text."""
+
+    workings: dict[object, tuple[tuple[object, ...], Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What pages found out about it, so that each is found out once."""
+
+    def __post_init__(self) -> None:
+        """Sort the facts out."""
+        object.__setattr__(self, "facts", tuple([record for record in self.records if not record.is_found]))
+
     @property
     def page(self) -> str:
         """Return the path of its page below the output folder."""
@@ -302,48 +316,6 @@ class PublicArticle:
     def annotations(self) -> str:
         """Return the path of its annotations, which no page can have: a slug holds no full stop."""
         return f"articles/{self.slug}{ENDING}"
-
-    @property
-    def facts(self) -> tuple[PublicRecord, ...]:
-        """Return its records but for names found in the text."""
-        return tuple(record for record in self.records if not record.is_found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicChange:
-    """One thing that happened."""
-
-    slug: str
-    """Of the article."""
-
-    title: str
-    """Of the article, as it is or was."""
-
-    kind: str
-    """``article-added``, ``article-removed``, ``added``, ``changed``, ``support``, ``withdrawn``."""
-
-    label: str = ""
-    """What the fact is called."""
-
-    anchor: str = ""
-    """Of its row; empty where there is none any more."""
-
-    part: str = ""
-    before: str = ""
-    after: str = ""
-    count: int = 0
-    """Facts of an article that came or went."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicChanges:
-    """All that happened since a revision."""
-
-    revision: str
-    day: str
-    """Of that revision, ``YYYY-MM-DD``."""
-
-    changes: tuple[PublicChange, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

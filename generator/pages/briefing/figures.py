@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.pages.briefing.line import Line, Lines, Part
-from generator.publishing import PublicRecord
+from generator.publishing import PublicCorpus, PublicRecord
 
 MOST_CARDS: Final = 6
 Group = Sequence[PublicRecord]
@@ -39,7 +39,7 @@ def figure_line(group: Group, lines: Lines) -> FigureLine:
     """Return the row of figures that tell the same."""
     first = group[0]
     measure = lines.corpus.measures.get(first.measure) if first.measure else None
-    counted = counted_words(first, lines)
+    counted = counted_words(first, lines.corpus)
     title = measure.title if measure else None
     is_said = title is not None and title.casefold() == counted.casefold()
     return FigureLine(
@@ -50,12 +50,12 @@ def figure_line(group: Group, lines: Lines) -> FigureLine:
     )
 
 
-def counted_words(record: PublicRecord, lines: Lines) -> str:
+def counted_words(record: PublicRecord, corpus: PublicCorpus) -> str:
     """Return what a figure counts: its own words for it, else those of its measure or title.
 
     Where its words are withheld, the title tells more than the measure does.
     """
-    measure = lines.corpus.measures.get(record.measure) if record.measure else None
+    measure = corpus.measures.get(record.measure) if record.measure else None
     if record.quantity and record.quantity.counted:
         return record.quantity.counted
     if record.title and not record.passages[0].text:
@@ -111,7 +111,7 @@ def _counts_things(record: PublicRecord) -> bool:
 def _card(together: Sequence[Group], lines: Lines) -> Card:
     first = together[0][0]
     is_swap = len(together) > 1 and first.event in lines.article.swaps
-    counted = tuple(counted_words(group[0], lines) for group in together)
+    counted = tuple(counted_words(group[0], lines.corpus) for group in together)
     return Card(
         values=tuple(value_part(group[0]) for group in together),
         between=" for " if is_swap else ", ",

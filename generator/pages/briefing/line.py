@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.analysis import joined
 from generator.model import Standing
+from generator.pages.once import once
 from generator.pages.origins import rests_on
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
 
@@ -194,6 +195,13 @@ class Lines:
         return key.partition("#")[0] == self.article.slug
 
 
+@once
+def lines_of(article: PublicArticle, corpus: PublicCorpus) -> Lines:
+    """Return what makes the rows of an article."""
+    return Lines(article, corpus)
+
+
+@once
 def groups(article: PublicArticle) -> list[tuple[PublicRecord, ...]]:
     """Return the facts, those together that tell the same, in the order of their words."""
     facts = article.facts

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from generator.model import Standing
 from generator.pages.article import bottom_line
 from generator.pages.articles import ArticleRow, article_row
-from generator.pages.briefing.figures import counted_words
-from generator.pages.briefing.line import Lines, Link
+from generator.pages.briefing.line import Link, lines_of
 from generator.pages.cards import CardRow, card_rows
-from generator.pages.facts import FactRow, Told, fact_row, told_groups
-from generator.pages.ledger import FigureRow, figure_row
+from generator.pages.facts import Fact, Told, told_facts
+from generator.pages.ledger import FigureRow, figure_rows
+from generator.pages.once import once
 from generator.publishing import PublicArticle, PublicCorpus
 from generator.values import Date
 
@@ -60,7 +60,7 @@ class ToldRow(NamedTuple):
     """Whether it is a figure inside an event, which tells more."""
 
     note: str
-    fact: FactRow
+    fact: Fact
 
 
 class StoryRow(NamedTuple):
@@ -77,12 +77,10 @@ def story_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[s
     """Yield the rows of an article, each with the id of its story."""
     if not article.stories:
         return
-    lines = Lines(article, corpus)
     newest = -article.published.toordinal()
-    found: list[StoryRow] = [StoryRow(ARTICLE, newest, article.slug, 0, _source(article, lines))]
-    for number, told in enumerate(told_groups(article)):
-        if told.record.kind != "actor":
-            row = _told(told, lines)
+    found: list[StoryRow] = [StoryRow(ARTICLE, newest, article.slug, 0, _source(article, corpus))]
+    for number, row in enumerate(told_rows(article, corpus)):
+        if row.kind != "actor":
             found.append(StoryRow(FACT, newest, article.slug, number, row))
     for story in dict.fromkeys(article.stories):
         yield from ((story, row) for row in found)
@@ -92,42 +90,45 @@ def plan_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[ToldRow]
     """Yield what decides which plans are overdue: plans, what repeats a fact, and outcomes."""
     if not article.stories:
         return
-    lines = Lines(article, corpus)
-    for told in told_groups(article, "event"):
-        if told.record.standing is Standing.PLANNED or told.same or told.outcome:
-            yield _told(told, lines)
+    for told, row in zip(told_facts(article), told_rows(article, corpus), strict=True):
+        is_told_of = told.record.standing is Standing.PLANNED or told.same or told.outcome
+        if row.kind == "event" and is_told_of:
+            yield row
 
 
-def _source(article: PublicArticle, lines: Lines) -> SourceRow:
+def _source(article: PublicArticle, corpus: PublicCorpus) -> SourceRow:
     mentions = Counter(
         actor for record in article.records if record.kind == "actor" for actor in record.actors
     )
     return SourceRow(
         article=article_row(article, ""),
         published=article.published.toordinal(),
-        bottom_line=tuple(tuple(paragraph) for paragraph in bottom_line(lines)),
-        cards=tuple(card for card in card_rows(article, lines.corpus) if card.counted),
+        bottom_line=tuple(tuple(paragraph) for paragraph in bottom_line(lines_of(article, corpus))),
+        cards=tuple(card for card in card_rows(article, corpus) if card.counted),
         mentions=tuple(sorted(mentions.items())),
     )
 
 
-def _told(told: Told, lines: Lines) -> ToldRow:
+@once
+def told_rows(article: PublicArticle, corpus: PublicCorpus) -> tuple[ToldRow, ...]:
+    """Return a row for each fact that an article tells."""
+    figures, published = figure_rows(article, corpus), article.published.toordinal()
+    return tuple([_told(told, figures.get(told.record.key), published) for told in told_facts(article)])
+
+
+def _told(told: Told, figure: FigureRow | None, published: int) -> ToldRow:
     record = told.record
     who = dict.fromkeys((*((record.said_by,) if record.said_by else ()), *record.actors))
-    fact = fact_row(lines.article, record, "", "")
-    figure: FigureRow | None = None
-    if record.kind == "figure":
-        figure = figure_row(lines.article, record, counted_words(record, lines), fact)
     return ToldRow(
         kind=record.kind,
         keys=told.keys,
-        same=tuple(key for key in told.same if key not in told.keys),
+        same=tuple([key for key in told.same if key not in told.keys]),
         settles=told.outcome,
         actors=tuple(who),
-        published=lines.article.published.toordinal(),
+        published=published,
         date=record.date,
         figure=figure,
         is_part=record.event is not None,
         note=record.note or "",
-        fact=fact,
+        fact=told.fact,
     )
