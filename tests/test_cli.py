@@ -180,6 +180,52 @@ def test_coverage_as_json(root: Path) -> None:
     assert fourth["gaps"]["unmarked"] == [{"paragraph": 1, "fact": None, "holds": ["date", "number"]}]
 
 
+def test_coverage_tells_what_is_held_back(root: Path) -> None:
+    """Articles held back are listed last with the reason, are in no total, and on no page."""
+    embargo = "rights: {display: full, embargoed_until: 2031-05-20}\nchecked_by: A. Reader"
+    late = article("Late", "Some 9 boats sail.").replace("rights: {display: full}", embargo)
+    write(root, {"seeds/a-late.md": late})
+    said = call("-C", root, "coverage").stdout
+    before, _, after = said.partition("1 article held back, on no page and in no total\n")
+    assert "a-late" not in before
+    assert "3 articles in all\n" in before
+    assert after.startswith(
+        "seeds/a-late.md: 0 of 1 sentences, 2 left open (held back: embargoed until 2031-05-20)\n"
+    )
+    found = json.loads(call("-C", root, "coverage", "--format", "json").stdout)
+    assert (found["articles"], found["held"], found["gaps"]["unmarked"]) == (3, 1, 0)
+    (of,) = [each for each in found["of"] if each["path"] == "seeds/a-late.md"]
+    assert (of["page"], of["held"]) == (None, "embargoed until 2031-05-20")
+    assert call("-C", root, "build").exit_code == 0
+    page = (root / "briefings" / "coverage.md").read_text("utf-8")
+    assert f"**{found['carried']} of {found['telling']} sentences (100%)**" in page
+    assert "Late" not in page
+    opened = json.loads(call("-C", root, "--today", "2031-05-20", "coverage", "--format", "json").stdout)
+    assert (opened["articles"], opened["held"], opened["gaps"]["unmarked"]) == (4, 0, 1)
+
+
+def test_coverage_of_a_draft_held_back_keeps_no_numbers_from_the_public(root: Path) -> None:
+    """What is wrong with an article that does not go out stops no count of the others."""
+    write(root, {"seeds/third.md": THIRD.replace(".event", ".evnt")})
+    for name in ("first", "second"):
+        file = root / "seeds" / f"{name}.md"
+        file.write_text(file.read_text("utf-8").replace("---\n", "---\nchecked_by: A. Reader\n", 1), "utf-8")
+    result = call("-C", root, "--audience", "public", "coverage")
+    assert result.exit_code == 0, result.stderr
+    assert "2 articles in all\n" in result.stdout
+    assert "1 article held back" in result.stdout
+
+
+def test_coverage_of_withheld_texts(root: Path) -> None:
+    """Sentences of a text that is not shown are counted here; the totals say that no page counts them."""
+    hidden = article("Hidden", "Some 9 boats sail.").replace("display: full", "display: none")
+    write(root, {"seeds/hidden.md": hidden})
+    said = call("-C", root, "coverage").stdout
+    assert "  0 of 1 are in texts that are not shown; the page leaves them out\n" in said
+    assert call("-C", root, "build").exit_code == 0
+    assert "**5 of 5 sentences (100%)**" in (root / "briefings" / "coverage.md").read_text("utf-8")
+
+
 def test_coverage_is_not_counted_where_seeds_are_wrong(root: Path) -> None:
     """Articles that cannot be read would make the numbers false: the errors are shown instead."""
     write(root, {"seeds/third.md": THIRD.replace(".event", ".evnt")})

@@ -117,6 +117,11 @@ class Surveyed:
     path: str
     slug: str
     coverage: Coverage
+    held: str | None = None
+    """Why it is held back, so that no page counts it; None where it is not."""
+
+    is_withheld: bool = False
+    """Whether its text is shown nowhere, so that no page counts its sentences."""
 
 
 def coverage(article: Article, solid: Solidity, nameless: frozenset[str]) -> Coverage:

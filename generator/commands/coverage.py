@@ -28,7 +28,8 @@ def command(context: click.Context, form: str) -> None:
 
     Sentences with a number, a date or a quotation mark that carry no fact, names that may mean several
     actors, quotes without a speaker, figures without a measure, sources without an address, and so on: by
-    article with paragraphs, and in total. The same stands on the page coverage.md.
+    article with paragraphs, and in total. The same stands on the page coverage.md, without articles that are
+    held back: they are listed last, with the reason, and are in no total.
 
     \b
     briefings coverage                  a list to work through

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from generator.analysis import Surveyed, coverage, nameless_speakers, solidity
 from generator.checks import check_corpus
 from generator.linking import link
-from generator.model import Article, Registries
+from generator.model import Article, Display, Registries
 from generator.pipeline.changes import Comparison
 from generator.pipeline.history import read_revision
 from generator.pipeline.library import Library, Reading
@@ -22,7 +22,7 @@ from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds
 from generator.pipeline.vocabulary import registries_of
 from generator.problems import Problem, Severity
-from generator.publishing import left_open, publish_corpus, released
+from generator.publishing import held_back, left_open, publish_corpus, released
 from generator.rendering import Renderer, packaged_templates
 from generator.settings import Audience, Project
 from generator.store import (
@@ -75,7 +75,7 @@ def _standing(project: Project, cache: Cache) -> Outcome | None:
 
 
 def survey(project: Project, progress: Progress | None = None) -> tuple[list[Surveyed], list[Problem]]:
-    """Return what each article leaves open, in the order of paths, and all problems of reading them."""
+    """Return what each article leaves open, in the order of paths, and what is wrong with what goes out."""
     return _with_cache(project, lambda cache: _survey(project, cache, progress or Silence()))
 
 
@@ -85,18 +85,41 @@ def _survey(project: Project, cache: Cache, progress: Progress) -> tuple[list[Su
     library = Library(project, seeds.articles, registries, stamp)
     readings = library.read(cache, progress)
     cache.commit()
-    corpus, linked = link(
-        registries, [each.summary for each in readings.values() if each.summary is not None]
-    )
-    problems += [*found, *linked, *(problem for each in readings.values() for problem in each.problems)]
+    settings = project.settings
+    summaries = [each.summary for each in readings.values() if each.summary is not None]
+    out, held, _ = released(summaries, settings.readers, settings.day)
+    reasons = {each.path: held_back(each, settings.readers, settings.day) for each in held}
+    corpus, linked = link(registries, out, held)
+    problems += [*found, *linked, *_of_released(readings, reasons, settings.readers)]
+    # those that are held back have actors of their own
+    actors = link(registries, summaries)[0].actors if held else corpus.actors
     surveyed: list[Surveyed] = []
     for path in progress.follow("Counting", readings, len(readings)):
         article = library.article(path) if readings[path].summary is not None else None
         if article is not None:
-            nameless = nameless_speakers(article, corpus.actors)
-            found_open = coverage(article, solidity(article, nameless), nameless)
-            surveyed.append(Surveyed(path=path, slug=article.slug, coverage=found_open))
+            nameless = nameless_speakers(article, actors)
+            surveyed.append(
+                Surveyed(
+                    path=path,
+                    slug=article.slug,
+                    coverage=coverage(article, solidity(article, nameless), nameless),
+                    held=reasons.get(path),
+                    is_withheld=article.metadata.rights.display is Display.NONE,
+                )
+            )
     return surveyed, sorted(problems, key=lambda problem: problem.order)
+
+
+def _of_released(
+    readings: Mapping[str, Reading], held: Container[str], audience: Audience
+) -> Iterator[Problem]:
+    """Yield what is wrong with the articles that go out.
+
+    What is wrong with an article that is held back keeps nothing from the public; its author is told.
+    """
+    for path, reading in readings.items():
+        if audience is not Audience.PUBLIC or path not in held:
+            yield from reading.problems
 
 
 def _with_cache(project: Project, use: Callable[[Cache], T]) -> T:
@@ -194,14 +217,8 @@ class _Run:
         return self._outcome(len(readings), changes, maker.pages, write=write)
 
     def _released(self, readings: Mapping[str, Reading], held: set[str]) -> dict[str, Reading]:
-        """Return what became of the articles that go out, and note what is wrong with them.
-
-        What is wrong with an article that is held back keeps nothing from the public; its author is told.
-        """
-        is_public = self._project.settings.readers is Audience.PUBLIC
-        for path, reading in readings.items():
-            if not (is_public and path in held):
-                self._problems += reading.problems
+        """Return what became of the articles that go out, and note what is wrong with them."""
+        self._problems += _of_released(readings, held, self._project.settings.readers)
         return {path: reading for path, reading in readings.items() if path not in held}
 
     def _make(self, maker: Maker, readings: Mapping[str, Reading], looks: str, *, force: bool) -> Output:

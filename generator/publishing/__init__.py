@@ -16,7 +16,7 @@ from generator.publishing.public import (
     PublicRecord,
     PublicRole,
 )
-from generator.publishing.release import left_open, released
+from generator.publishing.release import held_back, left_open, released
 
 __all__ = [
     "Piece",
@@ -32,6 +32,7 @@ __all__ = [
     "PublicRecord",
     "PublicRole",
     "PublicWithdrawal",
+    "held_back",
     "left_open",
     "publish_article",
     "publish_corpus",
