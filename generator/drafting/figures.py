@@ -23,6 +23,8 @@ def figures(source: Source) -> Iterator[Suggestion]:
                 kind=Topic.FIGURE,
                 spans=(span,),
                 attributes=said(reading.quantity),
+                # a place in a row counts nothing
+                is_marked=not reading.quantity.ordinal,
                 confidence=0.9,
                 reason=reading.reason,
             )

@@ -4,37 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
-from generator.drafting.suggestion import Draft, Suggestion, Topic
-from generator.drafting.writing import to_document
-from generator.formats.inline import read_inline
-from generator.formats.inline_writer import write_inline
+from generator.drafting.suggestion import Draft, Suggestion
+from generator.drafting.writing import front_matter, to_document
+from generator.formats.document import Document
 from generator.formats.yaml_writer import Data
-from generator.model import Article, Quote
-from generator.problems import Problem, Severity
+from generator.model import Article, Mark, Quote
+from generator.problems import Severity
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
-from generator.text import Span
+from generator.text import Location, Source, Span
 
 _TRIAL: Final[Mapping[str, Data]] = {"title": "none", "published": "2000-01-01"}
 _MOST_ROUNDS: Final = 3
+_FIRST_LINE: Final = 1_000_000
+"""Behind all lines of the front matter."""
 
 
 def refined(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Return a draft whose marks say no more than they have to, and raise no errors."""
     draft = replace(draft, suggestions=tuple(_nested(draft.suggestions)))
+    published = {"published": draft.published.isoformat()} if draft.published else {}
+    metadata = front_matter(draft, {**_TRIAL, **published}, "")
     for _ in range(_MOST_ROUNDS):
-        article, problems = _read(draft, vocabulary)
-        wrong = {(each.location.line, each.location.column) for each in problems}
+        document = to_document(draft, metadata, path="", slug="draft")
+        read = _placed(document, draft.source)
+        article, problems = read_article(read, vocabulary, drafts=True)
         if article is None:
             return draft
+        wrong = {each.location.line for each in problems if each.severity is Severity.ERROR}
         suggestions = tuple(_settled(draft, article, wrong))
-        is_done = not wrong
+        is_done = sum(each.is_marked for each in suggestions) == len(document.marks)
         draft = replace(draft, suggestions=suggestions)
         if is_done:
             return draft
     return draft
+
+
+class _Places:
+    """Names found in the text stand in no file yet: all of them on the first line."""
+
+    def location(self, span: Span) -> Location:
+        """Return where a name stands."""
+        return Location("", 1, span.start + 1)
+
+
+def _placed(document: Document, source: Source) -> Document:
+    """Return a document as if each of its marks stood on a line of its own, the lines in their order.
+
+    By its line a problem, and a record, is known to be a mark's.
+    """
+    marks: list[Mark] = []
+    for line, mark in enumerate(document.marks, _FIRST_LINE):
+        place = Location("", line)
+        attributes = {
+            key: replace(each, location=place, key_location=place) for key, each in mark.attributes.items()
+        }
+        classes = tuple((name, place) for name, _ in mark.classes)
+        marks.append(
+            replace(mark, location=place, kind_location=place, classes=classes, attributes=attributes)
+        )
+    return replace(document, source=source, marks=tuple(marks), places=_Places())
 
 
 def _nested(suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:
@@ -52,35 +84,25 @@ def _nested(suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:
         yield each
 
 
-def _read(draft: Draft, vocabulary: Vocabulary) -> tuple[Article | None, list[Problem]]:
-    """Return what the format makes of a draft, and the errors in it."""
-    published = {"published": draft.published.isoformat()} if draft.published else {}
-    document = to_document(draft, {**_TRIAL, **published}, path="", slug="draft")
-    written, problems = write_inline(document)
-    if written is None:
-        return None, problems
-    document_read, _ = read_inline("", written)
-    if document_read is None:
-        return None, []
-    article, problems = read_article(document_read, vocabulary, drafts=True)
-    return article, [each for each in problems if each.severity is Severity.ERROR]
-
-
-def _settled(draft: Draft, article: Article, wrong: set[tuple[int, int]]) -> Iterator[Suggestion]:
+def _settled(draft: Draft, article: Article, wrong: set[int]) -> Iterator[Suggestion]:
     """Yield the suggestions with what has to be typed; a mark that is wrong is left out."""
-    records = {(type(each).__name__.lower(), each.evidence.spans): each for each in article.records}
+    records = {each.location.line: each for each in article.records}
+    lines = count(_FIRST_LINE)
     for each in draft.suggestions:
-        record = records.get((each.kind.value, each.spans)) if each.is_marked else None
-        if record is None:
+        if not each.is_marked:
             yield each
             continue
-        if (record.location.line, record.location.column) in wrong:
+        line = next(lines)
+        record = records.get(line)
+        if line in wrong:
             yield replace(each, is_marked=False)
-            continue
-        if each.kind is Topic.QUOTE and isinstance(record, Quote):
-            speaker = each.attributes.get("by")
-            is_read = record.said_by == speaker and "by" not in each.typed
-            if speaker is not None and not is_read and "by" not in each.typed:
-                yield replace(each, typed=each.typed | {"by"})
-                continue
-        yield each
+        elif isinstance(record, Quote) and _has_to_be_typed(each, record):
+            yield replace(each, typed=each.typed | {"by"})
+        else:
+            yield each
+
+
+def _has_to_be_typed(quote: Suggestion, record: Quote) -> bool:
+    """Return whether the speaker of a quote is another one than the reader finds by itself."""
+    speaker = quote.attributes.get("by")
+    return speaker is not None and record.said_by != speaker and "by" not in quote.typed

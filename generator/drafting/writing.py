@@ -16,17 +16,18 @@ STATUS: Final = "status"
 DRAFT: Final = "draft"
 
 
-def to_document(draft: Draft, metadata: Mapping[str, Data], *, path: str, slug: str) -> Document:
-    """Return a draft as a document, each of its marks with ``status=draft``.
-
-    ``metadata`` is what the front matter says besides the actors that the draft suggests.
-    """
+def front_matter(draft: Draft, metadata: Mapping[str, Data], path: str) -> YamlMap:
+    """Return metadata, and the actors that a draft suggests, as a reader has them."""
     whole = {**metadata, **({"actors": dict(declared(draft))} if draft.actors else {})}
     tree, _ = parse_yaml("\n".join(block(whole)) + "\n", path)
+    return tree if isinstance(tree, YamlMap) else YamlMap()
+
+
+def to_document(draft: Draft, metadata: YamlMap, *, path: str, slug: str) -> Document:
+    """Return a draft as a document, each of its marks with ``status=draft``."""
     place = Location(path)
     marks = tuple(_mark(each, place) for each in draft.suggestions if each.is_marked)
-    front = tree if isinstance(tree, YamlMap) else YamlMap()
-    return Document(path=path, slug=slug, metadata=front, source=draft.source, marks=marks)
+    return Document(path=path, slug=slug, metadata=metadata, source=draft.source, marks=marks)
 
 
 def actor_lines(draft: Draft) -> Iterator[str]:

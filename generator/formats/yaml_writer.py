@@ -98,8 +98,10 @@ def _goes_on(text: str) -> bool:
 
 def _without(text: str, dropped: frozenset[str]) -> str:
     """Return YAML without the lines of some keys of its outermost mapping; comments go with what follows."""
+    if not any(key in text for key in dropped):
+        return text
     tree, _ = parse_yaml(text, "")
-    if not dropped or not isinstance(tree, YamlMap):
+    if not isinstance(tree, YamlMap):
         return text
     lines = text.splitlines(keepends=True)
     begins = sorted((entry.key_location.line - 1, key) for key, entry in tree.entries.items())

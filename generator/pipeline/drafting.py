@@ -13,7 +13,7 @@ from generator.drafting.raw import RawArticle, front_lines
 from generator.drafting.writing import actor_lines
 from generator.formats.inline_writer import write_inline
 from generator.formats.standoff_writer import write_standoff
-from generator.formats.yaml_writer import Data
+from generator.formats.yaml_tree import YamlMap, parse_yaml
 from generator.problems import Problem
 from generator.reading.identifiers import slug
 from generator.reading.vocabulary import Vocabulary
@@ -24,7 +24,6 @@ MAX_RAW: Final = 4_000_000
 
 _KEPT: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_SLUG: Final = 60
-_STATUS: Final[Mapping[str, Data]] = {"status": "draft"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +72,11 @@ def write_draft(
     )
     found = refined(found, vocabulary)
     path = f"{stem}.{'yml' if standoff else 'md'}"
-    document = to_document(found, {**_STATUS, **article.metadata}, path=path, slug=address)
     lines = ["status: draft", *front_lines(article)]
     own = "".join(f"{line}\n" for line in (*lines, *actor_lines(found)))
+    tree, _ = parse_yaml(own, path)
+    metadata = tree if isinstance(tree, YamlMap) else YamlMap()
+    document = to_document(found, metadata, path=path, slug=address)
     text_path = f"{address}.txt"
     if standoff:
         written, problems = write_standoff(document, own=own, text_path=text_path)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from generator.drafting import Topic, draft, to_document
+from generator.drafting.writing import front_matter
 from generator.formats.inline_writer import write_inline
 from generator.model import ActorType
 from generator.text import Span, read_plain
@@ -21,7 +22,8 @@ def test_figures_and_dates_are_suggested_with_what_their_words_say() -> None:
 def test_a_mark_is_written_as_a_draft_without_what_its_words_say() -> None:
     """What the format reads by itself is not typed; that it is a draft is."""
     found = draft(read_plain(TEXT), published=DAY, actors={})
-    written, problems = write_inline(to_document(found, {"title": "Crews"}, path="seeds/a.md", slug="a"))
+    metadata = front_matter(found, {"title": "Crews"}, "")
+    written, problems = write_inline(to_document(found, metadata, path="seeds/a.md", slug="a"))
     assert problems == []
     assert written is not None
     assert "[14 crews]{.figure status=draft}" in written

@@ -9,6 +9,7 @@ import pstats
 import pytest
 
 from generator.drafting import Draft, Topic, draft, refined, to_document
+from generator.drafting.writing import front_matter
 from generator.formats.inline import read_inline
 from generator.formats.inline_writer import write_inline
 from generator.model import Actor, ActorType, Registries
@@ -65,7 +66,9 @@ def test_twice_the_text_is_twice_the_work(unit: str) -> None:
 def test_whatever_is_drafted_can_be_read(unit: str) -> None:
     """The written draft has the text that it was made from, and no problem."""
     found = refined(drafted(unit * 40), NOBODY)
-    written, problems = write_inline(to_document(found, {"title": "a"}, path="a.md", slug="a"))
+    written, problems = write_inline(
+        to_document(found, front_matter(found, {"title": "a"}, ""), path="a.md", slug="a")
+    )
     assert problems == []
     assert written is not None
     document, problems = read_inline("a.md", written)
@@ -114,7 +117,9 @@ def test_tables_and_lists_stay_what_they_are() -> None:
     """Lines of a table and of a list are text; their numbers may be marked."""
     text = "| Crews | 14 |\n|---|---|\n| Boats | 3 |\n\n- 14 crews\n- 3 boats\n\n1. One crew left."
     found = refined(drafted(text), NOBODY)
-    written, problems = write_inline(to_document(found, {"title": "a"}, path="a.md", slug="a"))
+    written, problems = write_inline(
+        to_document(found, front_matter(found, {"title": "a"}, ""), path="a.md", slug="a")
+    )
     assert problems == []
     assert written is not None
 
