@@ -9,18 +9,17 @@ from typing import Final
 
 from generator.drafting.suggestion import Draft, Suggestion
 from generator.drafting.writing import front_matter, to_document
-from generator.formats.document import Document
 from generator.formats.yaml_writer import Data
-from generator.model import Article, Mark, Quote
+from generator.model import Article, Quote
 from generator.problems import Severity
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
-from generator.text import Location, Source, Span
+from generator.text import Location, Span
 
 _TRIAL: Final[Mapping[str, Data]] = {"title": "none", "published": "2000-01-01"}
 _MOST_ROUNDS: Final = 3
 _FIRST_LINE: Final = 1_000_000
-"""Behind all lines of the front matter."""
+"""Of the marks, behind all lines of the front matter: by its line a problem is known to be a mark's."""
 
 
 def refined(draft: Draft, vocabulary: Vocabulary) -> Draft:
@@ -29,9 +28,8 @@ def refined(draft: Draft, vocabulary: Vocabulary) -> Draft:
     published = {"published": draft.published.isoformat()} if draft.published else {}
     metadata = front_matter(draft, {**_TRIAL, **published}, "")
     for _ in range(_MOST_ROUNDS):
-        document = to_document(draft, metadata, path="", slug="draft")
-        read = _placed(document, draft.source)
-        article, problems = read_article(read, vocabulary, drafts=True)
+        document = to_document(draft, metadata, path="", slug="draft", first_line=_FIRST_LINE)
+        article, problems = read_article(replace(document, places=_Places()), vocabulary, drafts=True)
         if article is None:
             return draft
         wrong = {each.location.line for each in problems if each.severity is Severity.ERROR}
@@ -49,24 +47,6 @@ class _Places:
     def location(self, span: Span) -> Location:
         """Return where a name stands."""
         return Location("", 1, span.start + 1)
-
-
-def _placed(document: Document, source: Source) -> Document:
-    """Return a document as if each of its marks stood on a line of its own, the lines in their order.
-
-    By its line a problem, and a record, is known to be a mark's.
-    """
-    marks: list[Mark] = []
-    for line, mark in enumerate(document.marks, _FIRST_LINE):
-        place = Location("", line)
-        attributes = {
-            key: replace(each, location=place, key_location=place) for key, each in mark.attributes.items()
-        }
-        classes = tuple((name, place) for name, _ in mark.classes)
-        marks.append(
-            replace(mark, location=place, kind_location=place, classes=classes, attributes=attributes)
-        )
-    return replace(document, source=source, marks=tuple(marks), places=_Places())
 
 
 def _nested(suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:

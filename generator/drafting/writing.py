@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import count, repeat
 from typing import Final
 
 from generator.drafting.suggestion import Draft, Suggestion
@@ -23,10 +24,16 @@ def front_matter(draft: Draft, metadata: Mapping[str, Data], path: str) -> YamlM
     return tree if isinstance(tree, YamlMap) else YamlMap()
 
 
-def to_document(draft: Draft, metadata: YamlMap, *, path: str, slug: str) -> Document:
-    """Return a draft as a document, each of its marks with ``status=draft``."""
-    place = Location(path)
-    marks = tuple(_mark(each, place) for each in draft.suggestions if each.is_marked)
+def to_document(
+    draft: Draft, metadata: YamlMap, *, path: str, slug: str, first_line: int | None = None
+) -> Document:
+    """Return a draft as a document, each of its marks with ``status=draft``.
+
+    All of them stand where the file begins, or, given a first line, each on a line of its own.
+    """
+    marked = [each for each in draft.suggestions if each.is_marked]
+    lines = count(first_line) if first_line else repeat(1)
+    marks = tuple(_mark(each, Location(path, line)) for each, line in zip(marked, lines, strict=False))
     return Document(path=path, slug=slug, metadata=metadata, source=draft.source, marks=marks)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import islice
 from typing import Final
 
 _LANGUAGES: Final = {
@@ -48,13 +50,17 @@ def detect_language(text: str) -> str | None:
 
     By writing system first; among languages in Latin letters the one with most of its commonest words.
     """
-    words = [match.group().lower() for match, _ in zip(_WORD.finditer(text), range(_ENOUGH), strict=False)]
-    first_letters = [word[0] for word in words]
-    for tag, (_, low, high) in _SCRIPTS.items():
+    words = Counter(match.group().lower() for match in islice(_WORD.finditer(text), _ENOUGH))
+    total = words.total()
+    foreign = {word[0]: 0 for word in words if not word[0].isascii()}
+    for word, count in words.items() if foreign else ():
+        if word[0] in foreign:
+            foreign[word[0]] += count
+    for tag, (_, low, high) in _SCRIPTS.items() if foreign else ():
         share = 0.1 if tag == "ja" else 0.5
-        if words and sum(low <= letter <= high for letter in first_letters) > share * len(words):
+        if sum(count for letter, count in foreign.items() if low <= letter <= high) > share * total:
             return tag
-    counts = {tag: sum(word in known for word in words) for tag, known in _WORDS.items()}
+    counts = {tag: sum(words[word] for word in known if word in words) for tag, known in _WORDS.items()}
     best = max(counts, key=lambda tag: counts[tag])
     others = max(count for tag, count in counts.items() if tag != best)
     return best if counts[best] >= _LEAST and counts[best] > others else None

@@ -50,7 +50,8 @@ def with_head(known: RawArticle, source: Source, *, finds_headline: bool) -> Raw
         for number, block in enumerate(source.blocks)
     )
     skipped = tuple(sorted({*source.skipped, *head.skipped}))
-    found = Source.of(source.text, blocks, skipped) if blocks != source.blocks or skipped else source
+    # the same words in the same blocks, so that sentences and hash stay
+    found = replace(source, blocks=blocks, skipped=skipped)
     return replace(
         known,
         source=found,
