@@ -6,7 +6,7 @@ import pytest
 
 from generator.formats import read_document
 from generator.linking import link, summarise
-from generator.model import Actor, Corpus, Registries, Summary
+from generator.model import Actor, ActorType, Corpus, Registries, Summary
 from generator.problems import Problem
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
@@ -103,7 +103,9 @@ def test_actors_of_several_articles() -> None:
     second = _summary("b", "Orme left.", "actors: {orme: {name: Orme, role: mayor, type: person}}\n")
     corpus, problems = _link(second, first)
     assert problems == []
-    assert corpus.actors["orme"] == Actor(name="Orme", aliases=("Ann Orme",), role="mayor", type="person")
+    assert corpus.actors["orme"] == Actor(
+        name="Orme", aliases=("Ann Orme",), role="mayor", type=ActorType.PERSON
+    )
     third = _summary("c", "Ada left.", "actors: {orme: {name: Ada}}\n")
     _, problems = _link(first, second, third)
     assert [(each.code, each.location.path, each.related[0].path) for each in problems] == [

@@ -14,7 +14,6 @@ from generator.model.corpus import (
 from generator.model.declared import (
     Actor,
     ActorType,
-    Declared,
     Display,
     Excerpts,
     Measure,
@@ -47,7 +46,6 @@ __all__ = [
     "Attribute",
     "Corpus",
     "Declaration",
-    "Declared",
     "Display",
     "Event",
     "Evidence",

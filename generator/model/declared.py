@@ -5,12 +5,12 @@ These definitions check the files, give editors their JSON Schema, and are what 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final
-
-from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+from typing import Annotated, Final
 
 from generator.model.forms import (
+    About,
     Count,
     Day,
     Id,
@@ -26,20 +26,6 @@ from generator.model.forms import (
 
 MAX_KEY_FACTS: Final = 6
 """Cards that a reader takes in at one look."""
-
-
-class Declared(BaseModel):
-    """Base of everything declared: frozen, and no unknown key passes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_empty(cls, data: Any) -> Any:  # noqa: ANN401  # anything at all may stand in the file
-        """Read a key without a value (``headline:``) like a key that is not there."""
-        if isinstance(data, dict) and None in data.values():
-            return {key: value for key, value in data.items() if value is not None}
-        return data
 
 
 class ActorType(StrEnum):
@@ -79,195 +65,168 @@ class Status(StrEnum):
     PUBLISHED = "published"
 
 
-class Excerpts(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpts:
     """How much of a text excerpts may show, where its owner or the law says so; a default otherwise."""
 
-    share: Percent | None = Field(
-        default=None, description="Most of the text that excerpts may show together.", examples=["25%"]
-    )
-    characters: Count | None = Field(
-        default=None, description="Most characters that excerpts may show together.", examples=[1500]
+    share: Annotated[Percent | None, About("Most of the text that excerpts may show together.", "25%")] = None
+    characters: Annotated[Count | None, About("Most characters that excerpts may show together.", 1500)] = (
+        None
     )
 
 
-class Rights(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
     """What may be published of a source's text."""
 
-    display: Display = Field(
-        default=Display.EXCERPTS,
-        description="How much of the text is shown: all of it, the sentences that carry facts, or none.",
-        examples=["full"],
-    )
-    excerpts: Excerpts = Field(
-        default=Excerpts(),
-        description="How much excerpts may show; if absent, a third, and at most 2,500 characters.",
-        examples=[{"share": "25%", "characters": 1500}],
-    )
-    licence: Line | None = Field(default=None, description="Licence of the text.", examples=["CC BY 2.5"])
-    notice: Text | None = Field(
-        default=None,
-        description="Line of attribution shown beside the text.",
-        examples=["© Alder Courier, used with permission"],
-    )
-    embargoed_until: Release | None = Field(
-        default=None,
-        description="Held back until this day (EDTF: a day, or the first of a month or year).",
-        examples=["2031-05-20"],
-    )
+    display: Annotated[
+        Display,
+        About("How much of the text is shown: all of it, the sentences that carry facts, or none.", "full"),
+    ] = Display.EXCERPTS
+    excerpts: Annotated[
+        Excerpts,
+        About(
+            "How much excerpts may show; if absent, a third, and at most 2,500 characters.",
+            {"share": "25%", "characters": 1500},
+        ),
+    ] = Excerpts()
+    licence: Annotated[Line | None, About("Licence of the text.", "CC BY 2.5")] = None
+    notice: Annotated[
+        Text | None,
+        About("Line of attribution shown beside the text.", "© Alder Courier, used with permission"),
+    ] = None
+    embargoed_until: Annotated[
+        Release | None,
+        About("Held back until this day (EDTF: a day, or the first of a month or year).", "2031-05-20"),
+    ] = None
 
 
-class Actor(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
     """A person, organisation, state, group or place that articles speak of.
 
     It has a name, or a description where the source does not name it; never both.
     """
 
-    model_config = ConfigDict(json_schema_extra={"not": {"required": ["name", "unnamed"]}})
-
-    name: Line | None = Field(
-        default=None, description="Full name, as pages show it.", examples=["Ida Vance"]
-    )
-    unnamed: Line | None = Field(
-        default=None,
-        description="For someone whom the source does not name: its description, word for word.",
-        examples=["an official close to the talks"],
-    )
-    type: ActorType | None = Field(default=None, description="What the actor is.", examples=["person"])
-    role: Line | None = Field(
-        default=None,
-        description="Role, in words of the article where it has them.",
-        examples=["harbour minister"],
-    )
-    aliases: tuple[Line, ...] = Field(
-        default=(), description="Other names that always mean this actor.", examples=[["Vance"]]
-    )
-    weak_aliases: tuple[Line, ...] = Field(
-        default=(),
-        description="Names that mean this actor only where a full name stands in the same article.",
-        examples=[["the minister"]],
-    )
-    wikidata: Wikidata | None = Field(default=None, description="Wikidata identifier.", examples=["Q90"])
+    name: Annotated[Line | None, About("Full name, as pages show it.", "Ida Vance")] = None
+    unnamed: Annotated[
+        Line | None,
+        About(
+            "For someone whom the source does not name: its description, word for word.",
+            "an official close to the talks",
+        ),
+    ] = None
+    type: Annotated[ActorType | None, About("What the actor is.", "person")] = None
+    role: Annotated[
+        Line | None, About("Role, in words of the article where it has them.", "harbour minister")
+    ] = None
+    aliases: Annotated[tuple[Line, ...], About("Other names that always mean this actor.", ["Vance"])] = ()
+    weak_aliases: Annotated[
+        tuple[Line, ...],
+        About(
+            "Names that mean this actor only where a full name stands in the same article.", ["the minister"]
+        ),
+    ] = ()
+    wikidata: Annotated[Wikidata | None, About("Wikidata identifier.", "Q90")] = None
 
 
-class Measure(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
     """What figures count, so that figures of many articles form a series."""
 
-    title: Line = Field(description="What is counted, as pages head it.", examples=["Crews on strike"])
-    counted: Line | None = Field(
-        default=None, description="Thing counted, where figures leave it out.", examples=["crews"]
-    )
-    unit: Line | None = Field(
-        default=None, description="UCUM or ISO 4217 code of the unit.", examples=["USD"]
-    )
-    note: Text | None = Field(
-        default=None,
-        description="Published remark on what is and is not counted.",
-        examples=["Crews of the night boats are not counted."],
-    )
+    title: Annotated[Line, About("What is counted, as pages head it.", "Crews on strike")]
+    counted: Annotated[Line | None, About("Thing counted, where figures leave it out.", "crews")] = None
+    unit: Annotated[Line | None, About("UCUM or ISO 4217 code of the unit.", "USD")] = None
+    note: Annotated[
+        Text | None,
+        About("Published remark on what is and is not counted.", "Crews of the night boats are not counted."),
+    ] = None
 
 
-class Story(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
     """A named group of articles."""
 
-    title: Line = Field(description="Name of the story.", examples=["The Port Alder ferry strike"])
-    summary: Text | None = Field(
-        default=None,
-        description="What it is about, in the editor's words.",
-        examples=["Crews, a ministry and a harbour without boats."],
-    )
+    title: Annotated[Line, About("Name of the story.", "The Port Alder ferry strike")]
+    summary: Annotated[
+        Text | None,
+        About("What it is about, in the editor's words.", "Crews, a ministry and a harbour without boats."),
+    ] = None
 
 
-class Metadata(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
     """What the front matter of an article says."""
 
-    title: Line = Field(
-        description="Title of the briefing, in the editor's words.",
-        examples=["Ferry talks resume in Port Alder"],
-    )
-    headline: Line | None = Field(
-        default=None, description="Headline of the source.", examples=["Crews and ministry back at the table"]
-    )
-    published: Day = Field(
-        description="Day of publication; words such as 'on Monday' are counted from it.",
-        examples=["2031-05-13"],
-    )
-    publisher: Line | None = Field(
-        default=None, description="Who published the source.", examples=["Alder Courier"]
-    )
-    url: Url | None = Field(
-        default=None, description="Where the source stands.", examples=["https://example.org/ferry-talks"]
-    )
-    byline: Line | None = Field(default=None, description="Who wrote the source.", examples=["Ann Orme"])
-    agency: Line | None = Field(
-        default=None, description="News agency that the source credits.", examples=["Coastal Press"]
-    )
-    via: Line | None = Field(
-        default=None,
-        description="Outlet that the source took its report from, where it says so.",
-        examples=["Harbour Gazette"],
-    )
-    language: Language = Field(
-        default="en", description="Language of the text, as a tag of BCP 47.", examples=["en-GB"]
-    )
-    topics: tuple[Line, ...] = Field(
-        default=(), description="Topics, shown as tags.", examples=[["transport", "labour"]]
-    )
-    stories: tuple[Id, ...] = Field(
-        default=(), description="Ids of the stories that the article belongs to.", examples=[["ferry-strike"]]
-    )
-    retrieved: Day | None = Field(
-        default=None, description="Day on which the source was read.", examples=["2031-05-14"]
-    )
-    archive_url: Url | None = Field(
-        default=None,
-        description="Archived copy of the source.",
-        examples=["https://archive.example.org/ferry-talks"],
-    )
-    supersedes: Line | None = Field(
-        default=None, description="Slug of the article that this one replaces.", examples=["ferry-first"]
-    )
-    correction: Text | None = Field(
-        default=None,
-        description="What was wrong in the article that this one replaces, in the editor's words.",
-        examples=["The first report counted the night boats twice."],
-    )
-    text_form: TextForm = Field(
-        default=TextForm.ORIGINAL,
-        description="How the text relates to what the source printed; shown beside every passage.",
-        examples=["paraphrase"],
-    )
-    rights: Rights = Field(
-        default=Rights(), description="What may be published of the text.", examples=[{"display": "full"}]
-    )
-    actors: dict[Id, Actor] = Field(
-        default={},
-        description="Actors by id, added to those of actors.yml; a field that both give must agree.",
-        examples=[{"vance": {"name": "Ida Vance", "type": "person"}}],
-    )
-    bottom_line: Text | None = Field(
-        default=None,
-        description="The author's summary; every number, date, name and quoted phrase in it links to a fact.",
-        examples=["Talks [are on again](#talks-resume)."],
-    )
-    key: tuple[Line, ...] = Field(
-        default=(),
-        max_length=MAX_KEY_FACTS,
-        description="Ids of the key facts, at most six.",
-        examples=[["crews-out"]],
-    )
-    annotated_by: Line | None = Field(
-        default=None, description="Who made the annotations.", examples=["B. Marker"]
-    )
-    checked_by: Line | None = Field(
-        default=None,
-        description="Who checked the annotations: somebody other than their author.",
-        examples=["A. Reader"],
-    )
-    status: Status | None = Field(
-        default=None,
-        description="How far the marks have come; if absent, checked where checked_by stands, else drafted.",
-        examples=["checked"],
-    )
+    title: Annotated[
+        Line, About("Title of the briefing, in the editor's words.", "Ferry talks resume in Port Alder")
+    ]
+    headline: Annotated[
+        Line | None, About("Headline of the source.", "Crews and ministry back at the table")
+    ] = None
+    published: Annotated[
+        Day, About("Day of publication; words such as 'on Monday' are counted from it.", "2031-05-13")
+    ]
+    publisher: Annotated[Line | None, About("Who published the source.", "Alder Courier")] = None
+    url: Annotated[Url | None, About("Where the source stands.", "https://example.org/ferry-talks")] = None
+    byline: Annotated[Line | None, About("Who wrote the source.", "Ann Orme")] = None
+    agency: Annotated[Line | None, About("News agency that the source credits.", "Coastal Press")] = None
+    via: Annotated[
+        Line | None,
+        About("Outlet that the source took its report from, where it says so.", "Harbour Gazette"),
+    ] = None
+    language: Annotated[Language, About("Language of the text, as a tag of BCP 47.", "en-GB")] = "en"
+    topics: Annotated[tuple[Line, ...], About("Topics, shown as tags.", ["transport", "labour"])] = ()
+    stories: Annotated[
+        tuple[Id, ...], About("Ids of the stories that the article belongs to.", ["ferry-strike"])
+    ] = ()
+    retrieved: Annotated[Day | None, About("Day on which the source was read.", "2031-05-14")] = None
+    archive_url: Annotated[
+        Url | None, About("Archived copy of the source.", "https://archive.example.org/ferry-talks")
+    ] = None
+    supersedes: Annotated[
+        Line | None, About("Slug of the article that this one replaces.", "ferry-first")
+    ] = None
+    correction: Annotated[
+        Text | None,
+        About(
+            "What was wrong in the article that this one replaces, in the editor's words.",
+            "The first report counted the night boats twice.",
+        ),
+    ] = None
+    text_form: Annotated[
+        TextForm,
+        About("How the text relates to what the source printed; shown beside every passage.", "paraphrase"),
+    ] = TextForm.ORIGINAL
+    rights: Annotated[Rights, About("What may be published of the text.", {"display": "full"})] = Rights()
+    actors: Annotated[
+        dict[Id, Actor],
+        About(
+            "Actors by id, added to those of actors.yml; a field that both give must agree.",
+            {"vance": {"name": "Ida Vance", "type": "person"}},
+        ),
+    ] = field(default_factory=dict)
+    bottom_line: Annotated[
+        Text | None,
+        About(
+            "The author's summary; every number, date, name and quoted phrase in it links to a fact.",
+            "Talks [are on again](#talks-resume).",
+        ),
+    ] = None
+    key: Annotated[
+        tuple[Line, ...], About("Ids of the key facts, at most six.", ["crews-out"], at_most=MAX_KEY_FACTS)
+    ] = ()
+    annotated_by: Annotated[Line | None, About("Who made the annotations.", "B. Marker")] = None
+    checked_by: Annotated[
+        Line | None, About("Who checked the annotations: somebody other than their author.", "A. Reader")
+    ] = None
+    status: Annotated[
+        Status | None,
+        About(
+            "How far the marks have come; if absent, checked where checked_by stands, else drafted.",
+            "checked",
+        ),
+    ] = None
 
     @property
     def is_checked(self) -> bool:
@@ -280,52 +239,34 @@ class Metadata(Declared):
         return self.status or (Status.CHECKED if self.checked_by else Status.DRAFTED)
 
 
-class MemoMetadata(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoMetadata:
     """What the front matter of a memo says."""
 
-    title: Line = Field(description="Title of the memo.", examples=["The ferry strike after two weeks"])
-    date: Day = Field(
-        description="Day of the memo; words such as 'on Monday' are counted from it.", examples=["2031-05-20"]
-    )
-    author: Line | None = Field(default=None, description="Who wrote it.", examples=["A. Reader"])
-    to: Line | None = Field(
-        default=None, description="Whom it is written for.", examples=["The minister of transport"]
-    )
-    stories: tuple[Id, ...] = Field(
-        default=(), description="Ids of the stories that it is about.", examples=[["ferry-strike"]]
-    )
+    title: Annotated[Line, About("Title of the memo.", "The ferry strike after two weeks")]
+    date: Annotated[
+        Day, About("Day of the memo; words such as 'on Monday' are counted from it.", "2031-05-20")
+    ]
+    author: Annotated[Line | None, About("Who wrote it.", "A. Reader")] = None
+    to: Annotated[Line | None, About("Whom it is written for.", "The minister of transport")] = None
+    stories: Annotated[tuple[Id, ...], About("Ids of the stories that it is about.", ["ferry-strike"])] = ()
 
 
-class Withdrawn(Declared):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
     """A fact, or a whole article, that was published and is not any more."""
 
-    fact: Reference = Field(
-        description="What is withdrawn: a fact as slug#id, or a whole article as its slug.",
-        examples=["ferry-talks#14-crews"],
-    )
-    on: Day = Field(description="Day on which it was withdrawn.", examples=["2031-05-20"])
-    reason: Text = Field(
-        description="Why, in the editor's words; published.",
-        examples=["The union had counted the night boats twice."],
-    )
-    replaced_by: Reference | None = Field(
-        default=None,
-        description="What to read instead: a fact as slug#id, or an article.",
-        examples=["ferry-figures#12-crews"],
-    )
-
-
-class WithdrawnRegistry(RootModel[tuple[Withdrawn, ...]]):
-    """withdrawn.yml: facts and articles that are withdrawn."""
-
-
-class ActorRegistry(RootModel[dict[Id, Actor]]):
-    """actors.yml: actors that many articles share, by id."""
-
-
-class MeasureRegistry(RootModel[dict[Id, Measure]]):
-    """measures.yml: what figures count, by id."""
-
-
-class StoryRegistry(RootModel[dict[Id, Story]]):
-    """stories.yml: stories, by id."""
+    fact: Annotated[
+        Reference,
+        About(
+            "What is withdrawn: a fact as slug#id, or a whole article as its slug.", "ferry-talks#14-crews"
+        ),
+    ]
+    on: Annotated[Day, About("Day on which it was withdrawn.", "2031-05-20")]
+    reason: Annotated[
+        Text, About("Why, in the editor's words; published.", "The union had counted the night boats twice.")
+    ]
+    replaced_by: Annotated[
+        Reference | None,
+        About("What to read instead: a fact as slug#id, or an article.", "ferry-figures#12-crews"),
+    ] = None

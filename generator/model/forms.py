@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
-
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from generator.text import normalise_words
 
@@ -38,44 +37,82 @@ RESERVED_NAMES: Final = frozenset(
 """Names of index pages, and names that some systems keep for devices."""
 
 
-def _wrong(expected: str, example: str | None = None, code: str = "bad-value") -> PydanticCustomError:
-    """Return the error that ``reading.validation`` makes a problem of; its type is the problem's code."""
-    return PydanticCustomError(code, "{expected}", {"expected": expected, "example": example})
+class UnfitError(ValueError):
+    """A value that has not the form that it should have; ``reading.validation`` makes a problem of it."""
+
+    def __init__(self, expected: str, example: str | None = None, code: str = "bad-value") -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.example = example
+        self.code = code
 
 
-def _read_id(value: str) -> str:
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """How one value is written."""
+
+    read: Callable[[object], object]
+    """Gives the value that something in a file stands for; raises UnfitError."""
+
+    schema: Mapping[str, object]
+    """The same as JSON Schema, as far as that can say it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class About:
+    """What a key is for."""
+
+    description: str
+    example: object
+    at_most: int | None = None
+    """Items that a list may have."""
+
+
+def _read_text(value: object) -> str:
+    if not isinstance(value, str):
+        expected = "text"
+        raise UnfitError(expected)
+    text = value.strip()
+    if not text:
+        expected = "some text"
+        raise UnfitError(expected)
+    return text
+
+
+def _read_id(given: object) -> str:
+    value = _read_text(given)
     if re.match(ID_PATTERN, value) is None:
         expected = "letters a to z, digits, - and _, a letter first"
-        raise _wrong(expected, "ferry-strike", "bad-id")
+        raise UnfitError(expected, "ferry-strike", "bad-id")
     if len(value) > MAX_ID:
         expected = f"an id of at most {MAX_ID} characters"
-        raise _wrong(expected, None, "bad-id")
+        raise UnfitError(expected, None, "bad-id")
     if value.lower() in RESERVED_NAMES:
         expected = "an id that is not the name of an index page or a device"
-        raise _wrong(expected, f"{value}-1", "bad-id")
+        raise UnfitError(expected, f"{value}-1", "bad-id")
     return value
 
 
-def _read_reference(value: str) -> str:
+def _read_reference(given: object) -> str:
+    value = _read_text(given)
     slug, _, name = value.partition("#")
     is_name = re.match(_REFERENCE_PATTERN, value) is not None and value.isascii()
     if not is_name or len(slug) > MAX_ID or len(name) > MAX_ID or slug.lower() in RESERVED_NAMES:
         expected = "an article's slug, or a fact as slug#id"
-        raise _wrong(expected, "ferry-talks#14-crews")
+        raise UnfitError(expected, "ferry-talks#14-crews")
     return value
 
 
-def _read_line(value: str) -> str:
+def _read_line(given: object) -> str:
+    value = _read_text(given)
     line = normalise_words(value)
     if not line:
         expected = "some text"
-        raise _wrong(expected)
+        raise UnfitError(expected)
     return line
 
 
 def _read_day(value: object) -> dt.date:
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
     if isinstance(value, str):
         text = value.strip()
         if re.match(_DAY_PATTERN, text) and text.isascii():
@@ -83,33 +120,36 @@ def _read_day(value: object) -> dt.date:
                 return dt.date.fromisoformat(text)
             except ValueError:
                 expected = "a day that the calendar has, as year-month-day"
-                raise _wrong(expected, "2031-05-13") from None
+                raise UnfitError(expected, "2031-05-13") from None
     expected = "a day as year-month-day"
-    raise _wrong(expected, "2031-05-13")
+    raise UnfitError(expected, "2031-05-13")
 
 
-def _read_url(value: str) -> str:
+def _read_url(given: object) -> str:
+    value = _read_text(given)
     try:
         has_host = bool(urlsplit(value).hostname)
     except ValueError:
         has_host = False
     if not has_host or re.match(_URL_PATTERN, value) is None:
         expected = "an address that begins with https:// or http:// and names a host"
-        raise _wrong(expected, "https://example.org/ferry-talks")
+        raise UnfitError(expected, "https://example.org/ferry-talks")
     return value
 
 
-def _read_language(value: str) -> str:
+def _read_language(given: object) -> str:
+    value = _read_text(given)
     if len(value) > _LONGEST_LANGUAGE or re.match(_LANGUAGE_PATTERN, value) is None:
         expected = "a language tag (BCP 47)"
-        raise _wrong(expected, "en-GB")
+        raise UnfitError(expected, "en-GB")
     return value
 
 
-def _read_wikidata(value: str) -> str:
+def _read_wikidata(given: object) -> str:
+    value = _read_text(given)
     if re.match(_WIKIDATA_PATTERN, value) is None:
         expected = "a Wikidata identifier: Q and a number"
-        raise _wrong(expected, "Q90")
+        raise UnfitError(expected, "Q90")
     return value
 
 
@@ -121,14 +161,14 @@ def _read_release(value: object) -> dt.date:
         except ValueError:
             pass
     expected = "a day, a month or a year (EDTF), without doubt"
-    raise _wrong(expected, "2031-05-20")
+    raise UnfitError(expected, "2031-05-20")
 
 
 def _read_percent(value: object) -> int:
     match = re.match(_PERCENT_PATTERN, value.strip()) if isinstance(value, str) else None
     if match is None:
         expected = "a share from 1% to 100%"
-        raise _wrong(expected, "25%")
+        raise UnfitError(expected, "25%")
     return int(match[1])
 
 
@@ -136,46 +176,46 @@ def _read_count(value: object) -> int:
     if isinstance(value, str) and re.match(_COUNT_PATTERN, value.strip()):
         return int(value)
     expected = "a whole number from 1"
-    raise _wrong(expected, "1500")
+    raise UnfitError(expected, "1500")
 
 
-def _shape(**keywords: Any) -> Any:  # noqa: ANN401  # what pydantic's own Field takes and gives
-    return Field(json_schema_extra=keywords)
+def _text(read: Callable[[object], str], **schema: object) -> Form:
+    return Form(read, {"type": "string", "minLength": 1, **schema})
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+def _day(read: Callable[[object], dt.date], pattern: str) -> Form:
+    return Form(read, {"type": "string", "format": "date", "pattern": pattern})
+
+
+Text: TypeAlias = Annotated[str, _text(_read_text)]
 """Anything that can be said, in one paragraph or several."""
 
-Line = Annotated[Text, AfterValidator(_read_line)]
+Line: TypeAlias = Annotated[str, _text(_read_line)]
 """One line, in the normalised form of the texts that it is looked for in."""
 
-Id = Annotated[Text, AfterValidator(_read_id), _shape(pattern=ID_PATTERN, maxLength=MAX_ID)]
+Id: TypeAlias = Annotated[str, _text(_read_id, pattern=ID_PATTERN, maxLength=MAX_ID)]
 """An id that others refer to; it becomes the name of a page and can never leave its folder."""
 
-Reference = Annotated[Text, AfterValidator(_read_reference), _shape(pattern=_REFERENCE_PATTERN)]
+Reference: TypeAlias = Annotated[str, _text(_read_reference, pattern=_REFERENCE_PATTERN)]
 """A fact as ``slug#id``, or a whole article as its slug."""
 
-Day = Annotated[dt.date, BeforeValidator(_read_day), _shape(pattern=_DAY_PATTERN)]
+Day: TypeAlias = Annotated[dt.date, _day(_read_day, _DAY_PATTERN)]
 """A day, strictly ``YYYY-MM-DD``."""
 
-Release = Annotated[dt.date, BeforeValidator(_read_release), _shape(pattern=_RELEASE_PATTERN)]
+Release: TypeAlias = Annotated[dt.date, _day(_read_release, _RELEASE_PATTERN)]
 """The first day of a day, a month or a year. Source: EDTF (ISO 8601-2), level 0."""
 
-Percent = Annotated[
-    int,
-    BeforeValidator(_read_percent),
-    WithJsonSchema({"type": "string", "pattern": _PERCENT_PATTERN}),
-]
+Percent: TypeAlias = Annotated[int, Form(_read_percent, {"type": "string", "pattern": _PERCENT_PATTERN})]
 """A share in whole percent, written with its sign."""
 
-Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+Count: TypeAlias = Annotated[int, Form(_read_count, {"type": "integer", "minimum": 1})]
 """A whole number from 1."""
 
-Url = Annotated[Text, AfterValidator(_read_url), _shape(pattern=_URL_PATTERN)]
+Url: TypeAlias = Annotated[str, _text(_read_url, pattern=_URL_PATTERN)]
 """An address that a page may link to: http or https, with a host."""
 
-Language = Annotated[Text, AfterValidator(_read_language), _shape(pattern=_LANGUAGE_PATTERN)]
+Language: TypeAlias = Annotated[str, _text(_read_language, pattern=_LANGUAGE_PATTERN)]
 """A well-formed language tag. Source: BCP 47 (RFC 5646)."""
 
-Wikidata = Annotated[Text, AfterValidator(_read_wikidata), _shape(pattern=_WIKIDATA_PATTERN)]
+Wikidata: TypeAlias = Annotated[str, _text(_read_wikidata, pattern=_WIKIDATA_PATTERN)]
 """An identifier of Wikidata."""

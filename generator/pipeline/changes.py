@@ -118,5 +118,5 @@ def _with_rights(before: Article, after: Article) -> Article:
     """Return an earlier article under the stricter of its rights and today's."""
     displays = (before.metadata.rights.display, after.metadata.rights.display)
     strictest = max(displays, key=_STRICT.index)
-    metadata = before.metadata.model_copy(update={"rights": Rights(display=strictest)})
+    metadata = replace(before.metadata, rights=Rights(display=strictest))
     return replace(before, metadata=metadata)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlScalar, to_plain
@@ -46,7 +46,7 @@ def read_article(
     if metadata is None or (metadata.status is Status.DRAFT and not drafts):
         return None, problems
     if metadata.status is Status.DRAFT:
-        metadata = metadata.model_copy(update={"title": f"Draft: {metadata.title}"})
+        metadata = replace(metadata, title=f"Draft: {metadata.title}")
     declared = _Declared(metadata, locations, document.path)
     own = {name: declared.place(f"actors.{name}") for name in metadata.actors}
     vocabulary, conflicts = vocabulary.widened(metadata.actors, own)

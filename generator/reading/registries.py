@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from typing import Final
-
-from pydantic import BaseModel
+from typing import Final, TypeAlias
 
 from generator.formats.yaml_tree import YamlMap, YamlNode, YamlScalar, parse_yaml
-from generator.model import Registries, Withdrawn
-from generator.model.declared import ActorRegistry, MeasureRegistry, StoryRegistry, WithdrawnRegistry
+from generator.model import Actor, Measure, Registries, Story, Withdrawn
+from generator.model.forms import Id
 from generator.problems import Problem
+from generator.reading.shapes import Shape
 from generator.reading.validation import is_given, validate
 from generator.reading.withdrawn import read_withdrawn
 from generator.text import Location
 
-REGISTRIES: Final[Mapping[str, type[BaseModel]]] = {
-    "actors": ActorRegistry,
-    "measures": MeasureRegistry,
-    "stories": StoryRegistry,
-    "withdrawn": WithdrawnRegistry,
+_Actors: TypeAlias = dict[Id, Actor]
+_Measures: TypeAlias = dict[Id, Measure]
+_Stories: TypeAlias = dict[Id, Story]
+
+REGISTRIES: Final[Mapping[str, tuple[Shape, str]]] = {
+    "actors": (_Actors, "actors.yml: actors that many articles share, by id."),
+    "measures": (_Measures, "measures.yml: what figures count, by id."),
+    "stories": (_Stories, "stories.yml: stories, by id."),
+    "withdrawn": (tuple[Withdrawn, ...], "withdrawn.yml: facts and articles that are withdrawn."),
 }
-"""What each registry holds, by its name; its file is ``<name>.yml``."""
+"""What each registry holds, and a sentence about it, by its name; its file is ``<name>.yml``."""
 
 
 _BY_ID: Final = ("actors", "measures", "stories")
@@ -35,9 +38,9 @@ def read_registries(files: Mapping[str, tuple[str, str]]) -> tuple[Registries, l
     problems: list[Problem] = []
     locations: dict[tuple[str, str], Location] = {}
     trees = {name: _tree(*files[name], problems) if name in files else YamlMap() for name in _BY_ID}
-    actors, wrong_actors = validate(trees["actors"], ActorRegistry)
-    measures, wrong_measures = validate(trees["measures"], MeasureRegistry)
-    stories, wrong_stories = validate(trees["stories"], StoryRegistry)
+    actors, wrong_actors = validate(trees["actors"], _Actors)
+    measures, wrong_measures = validate(trees["measures"], _Measures)
+    stories, wrong_stories = validate(trees["stories"], _Stories)
     problems += [*wrong_actors, *wrong_measures, *wrong_stories, *check_actors(trees["actors"])]
     for name, tree in trees.items():
         problems += check_ids(tree)
@@ -48,9 +51,9 @@ def read_registries(files: Mapping[str, tuple[str, str]]) -> tuple[Registries, l
         problems += wrong
         locations |= places
     registries = Registries(
-        actors=actors.root if actors else {},
-        measures=measures.root if measures else {},
-        stories=stories.root if stories else {},
+        actors=actors or {},
+        measures=measures or {},
+        stories=stories or {},
         withdrawn=withdrawn,
         locations=locations,
     )

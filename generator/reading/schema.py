@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
+import inspect
 import json
-from collections.abc import Iterator, Mapping
+from enum import Enum
 from pathlib import Path
-from typing import Any, Final, TypeAlias
-
-from pydantic import BaseModel
+from typing import Any, Final, TypeAlias, get_args
 
 from generator.kinds import KINDS
-from generator.model import MemoMetadata, Metadata
+from generator.model import Actor, MemoMetadata, Metadata
 from generator.model.forms import ID_PATTERN, MAX_ID
 from generator.reading.registries import REGISTRIES
+from generator.reading.shapes import Key, Shape, form_of, inside, is_list, is_record, keys_of
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -31,8 +31,8 @@ def schemas() -> dict[str, Schema]:
     """Return each schema by the name of its file, in a fixed order."""
     found = {"article": _article(), "standoff": _standoff()}
     found["memo"] = _of(MemoMetadata, "Front matter of a memo")
-    for name, model in REGISTRIES.items():
-        found[name] = _of(model, f"Registry of {name}")
+    for name, (shape, description) in REGISTRIES.items():
+        found[name] = _of(shape, f"Registry of {name}", description)
     actor = found["actors"]["$defs"]["Actor"]
     actor["anyOf"] = _NAMED
     return {f"{name}.json": schema for name, schema in found.items()}
@@ -161,41 +161,61 @@ def _only(kind: str, keys: list[str]) -> Schema:
     }
 
 
-def _of(model: type[BaseModel], title: str) -> Schema:
-    """Return the schema of a model as editors understand it best."""
-    schema = _simplified(model.model_json_schema())
-    return {"$schema": _DIALECT, **schema, "title": title}
+def _of(shape: Shape, title: str, description: str = "") -> Schema:
+    """Return the schema of a file as editors understand it best."""
+    defined: dict[str, Schema] = {}
+    found = _record(shape, defined) if is_record(shape) else _shape(shape, defined)
+    schema: Schema = {"$schema": _DIALECT, "title": title}
+    if defined:
+        schema["$defs"] = dict(sorted(defined.items()))
+    if description:
+        schema["description"] = description
+    return schema | found
 
 
-def _simplified(schema: Any) -> Any:  # noqa: ANN401  # a schema is any JSON
-    """Return a schema without what says nothing to an editor: made-up titles and empty defaults."""
-    if isinstance(schema, list):
-        return [_simplified(item) for item in schema]
-    if not isinstance(schema, Mapping):
-        return schema
-    return dict(_entries(schema))
+def _shape(shape: Shape, defined: dict[str, Schema]) -> Schema:
+    """Return the schema of a value; those that are defined once are put among the others."""
+    form = form_of(shape)
+    if form is not None:
+        is_free = form.schema["type"] == "string" and not form.schema.keys() & {"pattern", "format"}
+        return {**form.schema, "type": _ONE_VALUE} if is_free else dict(form.schema)
+    if is_record(shape):
+        defined.setdefault(shape.__name__, _record(shape, defined))
+        return {"$ref": f"#/$defs/{shape.__name__}"}
+    if isinstance(shape, type) and issubclass(shape, Enum):
+        values = [each.value for each in shape]
+        defined[shape.__name__] = {"description": inspect.getdoc(shape), "enum": values, "type": "string"}
+        return {"$ref": f"#/$defs/{shape.__name__}"}
+    if is_list(shape):
+        return {"items": _shape(inside(shape), defined), "type": "array"}
+    name, entry = get_args(shape)
+    names = _shape(name, defined)
+    return {
+        "patternProperties": {names.pop("pattern"): _shape(entry, defined)},
+        "additionalProperties": False,
+        "propertyNames": {key: value for key, value in names.items() if key != "type"},
+        "type": "object",
+    }
 
 
-def _entries(schema: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for key, value in schema.items():
-        match key:
-            case "properties" | "$defs" | "patternProperties":
-                yield key, {name: _simplified(inner) for name, inner in value.items()}
-                if key == "patternProperties":
-                    yield "additionalProperties", False
-            case "anyOf" if {"type": "null"} in value:
-                (only,) = (inner for inner in value if inner != {"type": "null"})
-                yield from _entries(only)
-            case "title":
-                pass
-            case "default" if value is None or isinstance(value, dict | list):
-                pass
-            case "type" if value == "string" and not schema.keys() & {"pattern", "enum", "format"}:
-                yield key, _ONE_VALUE
-            case "const" | "enum" | "examples" | "required" | "description":
-                yield key, value
-            case _:
-                yield key, _simplified(value)
+def _record(record: type, defined: dict[str, Schema]) -> Schema:
+    keys = keys_of(record)
+    required = [name for name, key in keys.items() if key.is_required]
+    return {
+        "additionalProperties": False,
+        "description": inspect.getdoc(record),
+        **({"not": {"required": ["name", "unnamed"]}} if record is Actor else {}),
+        "properties": {name: _key(key, defined) for name, key in keys.items()},
+        **({"required": required} if required else {}),
+        "type": "object",
+    }
+
+
+def _key(key: Key, defined: dict[str, Schema]) -> Schema:
+    most = {} if key.about.at_most is None else {"maxItems": key.about.at_most}
+    default = {"default": str(key.default)} if isinstance(key.default, str) else {}
+    about = {"description": key.about.description, "examples": [key.about.example]}
+    return {**_shape(key.shape, defined), **most, **default, **about}
 
 
 if __name__ == "__main__":

@@ -1,19 +1,26 @@
-"""The boundary between YAML and the declared models: every problem of a file at once, each at its place."""
+"""The boundary between YAML and declared records: every problem of a file at once, each at its place.
+
+Pydantic's core checks the structure and collects what is wrong. Its schema is made from the definitions of
+the records, without the classes of Pydantic: building those takes as long as reading fifty articles.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Final, TypeAlias, TypeVar, get_args
+from enum import Enum
+from functools import cache, partial
+from typing import Final, TypeAlias, TypeVar, cast, get_args
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import CoreSchema, ErrorDetails, SchemaValidator, ValidationError, core_schema
 
 from generator.formats.yaml_tree import Plain, YamlMap, YamlScalar, locate, to_plain
-from generator.problems import CODES, Problem, did_you_mean
+from generator.model.forms import UnfitError
+from generator.problems import Problem, did_you_mean
+from generator.reading.shapes import Key, Shape, form_of, inside, is_list, is_record, keys_of
 from generator.text import Location
 
-ModelT = TypeVar("ModelT", bound=BaseModel)
+T = TypeVar("T")
 _Path: TypeAlias = tuple[str | int, ...]
 
 _LONGEST_SHOWN: Final = 40
@@ -22,37 +29,78 @@ _CHOICE: Final = re.compile(r"'([^']*)'")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./'_-]*|https?://[A-Za-z0-9./_-]+")
 _FORMS: Final = {
     # pydantic's type of error: what was expected, in plain words
-    "string_type": "text",
-    "string_too_short": "some text",
     "tuple_type": "a list",
     "dict_type": "keys with values",
-    "model_type": "keys with values",
 }
 
 
-def validate(tree: YamlMap, model: type[ModelT]) -> tuple[ModelT | None, list[Problem]]:
+def validate(tree: YamlMap, shape: type[T]) -> tuple[T | None, list[Problem]]:
     """Return what a mapping declares, and all that is wrong with it.
 
     What is wrong is left out and everything else kept, so that the rest of the work goes on; None only where
-    a key that the model itself requires is missing or wrong.
+    a key that the record itself requires is missing or wrong.
     """
     plain = to_plain(tree)
+    validator = _validator(cast("Shape", shape))
     problems: list[Problem] = []
     wrong: set[_Path] = set()
     while True:
         try:
-            return model.model_validate(_without(plain, wrong)), problems
+            return cast("T", validator.validate_python(_without(plain, wrong))), problems
         except ValidationError as error:
             errors = error.errors(include_url=False)
         # once something is left out, positions in lists no longer match the file, and nothing new can show
         if not wrong:
-            problems = _problems(errors, tree, model)
+            problems = _problems(errors, tree, shape)
         found = {_to_leave_out(detail) for detail in errors}
         if () in found:
             return None, problems
         # an entry that is wrong without its wrong parts goes altogether
         plain = _without(plain, wrong)
         wrong = found
+
+
+@cache
+def _validator(shape: Shape) -> SchemaValidator:
+    return SchemaValidator(_schema(shape))
+
+
+def _schema(shape: Shape, at_most: int | None = None) -> CoreSchema:
+    """Return what the core checks a shape by; a list may have so many items."""
+    form = form_of(shape)
+    if form is not None:
+        return core_schema.no_info_plain_validator_function(form.read)
+    if is_record(shape):
+        return _record(shape)
+    if isinstance(shape, type) and issubclass(shape, Enum):
+        return core_schema.enum_schema(shape, list(shape), sub_type="str")
+    if is_list(shape):
+        items = _schema(inside(shape))
+        return core_schema.tuple_schema([items], variadic_item_index=0, max_length=at_most)
+    names, values = get_args(shape)
+    return core_schema.dict_schema(_schema(names), _schema(values))
+
+
+def _record(record: type) -> CoreSchema:
+    """Return the schema of a record: no unknown key passes, and what is absent takes its default."""
+    found = {
+        name: core_schema.typed_dict_field(_schema(key.shape, key.about.at_most), required=key.is_required)
+        for name, key in keys_of(record).items()
+    }
+    values = core_schema.typed_dict_schema(found, extra_behavior="forbid")
+    given = core_schema.no_info_before_validator_function(_given, values)
+    return core_schema.no_info_after_validator_function(partial(_made, record), given)
+
+
+def _given(values: object) -> object:
+    """Read a key without a value (``headline:``) like a key that is not there."""
+    if isinstance(values, dict) and None in values.values():
+        return {key: value for key, value in values.items() if value is not None}
+    return values
+
+
+def _made(record: type, values: Mapping[str, object]) -> object:
+    return record(**values)
 
 
 def _to_leave_out(detail: ErrorDetails) -> _Path:
@@ -81,56 +129,58 @@ def _without(plain: Plain, wrong: Collection[_Path], here: _Path = ()) -> Plain:
     return plain
 
 
-def _problems(errors: Iterable[ErrorDetails], tree: YamlMap, model: type[BaseModel]) -> list[Problem]:
+def _problems(errors: Iterable[ErrorDetails], tree: YamlMap, shape: Shape) -> list[Problem]:
     """Return a problem for each error, in the order of the file."""
     details = list(errors)
     suggest = len(details) <= _MOST_SUGGESTIONS
-    found = [_problem(detail, tree, model, suggest=suggest) for detail in details]
+    found = [_problem(detail, tree, shape, suggest=suggest) for detail in details]
     return sorted(found, key=lambda problem: problem.order)
 
 
-def _problem(detail: ErrorDetails, tree: YamlMap, model: type[BaseModel], *, suggest: bool) -> Problem:
+def _problem(detail: ErrorDetails, tree: YamlMap, shape: Shape, *, suggest: bool) -> Problem:
     path = detail["loc"][:-1] if _is_key(detail) else detail["loc"]
     context = detail.get("ctx", {})
+    code, example, suggestion = "bad-value", None, ""
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_key(path, tree, model, suggest=suggest)
+            return _unknown_key(path, tree, shape, suggest=suggest)
         case "missing":
-            return _missing_key(path, tree, model)
+            return _missing_key(path, tree, shape)
         case "too_long":
             message = f"expected at most {context['max_length']} key facts, found {context['actual_length']}"
             return Problem(code="too-many-key-facts", message=message, location=locate(tree, path))
         case "enum":
-            expected, example = f"one of {context['expected']}", None
+            expected = f"one of {context['expected']}"
             suggestion = did_you_mean(str(detail["input"]), _CHOICE.findall(context["expected"]))
+        case "value_error":
+            unfit: UnfitError = context["error"]
+            code, expected, example = unfit.code, unfit.expected, unfit.example
         case _:
-            expected = str(context.get("expected") or _FORMS.get(detail["type"], detail["msg"]))
-            example, suggestion = context.get("example"), ""
-    code = detail["type"] if detail["type"] in CODES else "bad-value"
+            expected = _FORMS[detail["type"]]
     found = _shown(str(path[-1]) if _is_key(detail) else detail["input"])
     return Problem(
         code=code,
         message=f"{_what(path)}: expected {expected}, found {found}{suggestion}",
         location=_place(tree, path, key=_is_key(detail)),
-        example=_example(path, model, detail, example),
+        example=_example(path, shape, detail, example),
     )
 
 
-def _unknown_key(path: _Path, tree: YamlMap, model: type[BaseModel], *, suggest: bool) -> Problem:
-    fields = _model_at(model, path[:-1]).model_fields
+def _unknown_key(path: _Path, tree: YamlMap, shape: Shape, *, suggest: bool) -> Problem:
+    known = _keys_at(shape, path[:-1])
     key = str(path[-1])
-    suggestion = did_you_mean(key, fields) if suggest else ""
+    suggestion = did_you_mean(key, known) if suggest else ""
     return Problem(
         code="unknown-key",
         message=f"unknown key '{_cut(key)}'{suggestion}",
         location=locate(tree, path, key=True),
-        example=None if suggestion else f"one of {', '.join(fields)}",
+        example=None if suggestion else f"one of {', '.join(known)}",
     )
 
 
-def _missing_key(path: _Path, tree: YamlMap, model: type[BaseModel]) -> Problem:
+def _missing_key(path: _Path, tree: YamlMap, shape: Shape) -> Problem:
     key = str(path[-1])
-    example = _first_example(model, path)
+    example = _first_example(shape, path)
     return Problem(
         code="missing-key",
         message=f"expected the key '{key}'{_inside(path)}, found none",
@@ -158,41 +208,34 @@ def _place(tree: YamlMap, path: _Path, *, key: bool) -> Location:
     return at_key if not key and place.line != at_key.line else place
 
 
-def _example(path: _Path, model: type[BaseModel], detail: ErrorDetails, example: object) -> str | None:
+def _example(path: _Path, shape: Shape, detail: ErrorDetails, example: object) -> str | None:
     """Return how the value could be written; for a lone value where a list is expected, that very value."""
     if _is_key(detail):
         return None if example is None else f"{example}: …"
     if detail["type"] == "tuple_type" and isinstance(detail["input"], str):
         example = [part.strip() for part in detail["input"].split(",") if part.strip()]
     if example is None:
-        example = _first_example(model, path)
+        example = _first_example(shape, path)
     if example is None:
         return None
     last = path[-1]
     return f"- {_yaml(example)}" if isinstance(last, int) else f"{last}: {_yaml(example)}"
 
 
-def _first_example(model: type[BaseModel], path: _Path) -> object:
+def _first_example(shape: Shape, path: _Path) -> object:
     """Return the example of a field, or of the first item of a field that is a list."""
     if isinstance(path[-1], int):
-        found = _first_example(model, path[:-1])
+        found = _first_example(shape, path[:-1])
         return found[0] if isinstance(found, list) else None
-    holder = _model_at(model, path[:-1])
-    info = holder.model_fields.get(str(path[-1]))
-    return info.examples[0] if info and info.examples else None
+    key = _keys_at(shape, path[:-1]).get(str(path[-1]))
+    return key.about.example if key else None
 
 
-def _model_at(model: type[BaseModel], path: _Path) -> type[BaseModel]:
-    """Return the model that reads the mapping at a path; what is no model holds further ones by id."""
-    kind: Any = model
+def _keys_at(shape: Shape, path: _Path) -> Mapping[str, Key]:
+    """Return the keys of the mapping at a path; none where it holds records by their ids."""
     for step in path:
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and "root" in kind.model_fields:
-            kind = kind.model_fields["root"].annotation
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            kind = kind.model_fields[str(step)].annotation
-        else:
-            kind = get_args(kind)[-1]
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else BaseModel
+        shape = keys_of(shape)[str(step)].shape if is_record(shape) else inside(shape)
+    return keys_of(shape) if is_record(shape) else {}
 
 
 def _shown(value: object) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar, cast
 
 from generator.model import Actor, Measure, Registries, Story, Withdrawn
 from generator.problems import Problem
@@ -76,9 +76,9 @@ def merge(first: Actor, second: Actor) -> tuple[Actor, list[str]]:
     Lists are joined; a field that only one declares is taken; of two that differ the first one stays. Roles
     may differ: they change over time, and each article shows its own.
     """
-    updates: dict[str, object] = {}
+    updates: dict[str, Any] = {}
     disagreeing: list[str] = []
-    for name in type(first).model_fields:
+    for name in (each.name for each in fields(first)):
         left, right = getattr(first, name), getattr(second, name)
         if isinstance(left, tuple):
             updates[name] = tuple(dict.fromkeys((*left, *right)))
@@ -86,7 +86,7 @@ def merge(first: Actor, second: Actor) -> tuple[Actor, list[str]]:
             updates[name] = right
         elif right is not None and left != right and name != "role":
             disagreeing.append(name)
-    return first.model_copy(update=updates), disagreeing
+    return replace(first, **updates), disagreeing
 
 
 def conflict(name: str, fields: list[str], location: Location, other: Location | None) -> Problem:

@@ -15,7 +15,7 @@ from typing import Final
 from generator.settings import Settings
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
-_LIBRARIES: Final = ("jinja2", "markdown-it-py", "pydantic", "pyyaml", "rensa")
+_LIBRARIES: Final = ("jinja2", "markdown-it-py", "pydantic-core", "pyyaml", "rensa")
 
 
 def fingerprint(parts: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Values of the program as bytes for the cache, and back.
 
 Reading pickles that somebody else made runs whatever they say, and a cache can come with a cloned folder. So
-only plain data comes back: records of this package (dataclasses, tuples, enumerations, models), dates,
+only plain data comes back: records of this package (dataclasses, tuples, enumerations), dates,
 numbers and sets. None of these does anything when it is made. Whatever else is named is refused, and the
 cache with it.
 """
@@ -28,8 +28,6 @@ _PLAIN: Final = {
     ("fractions", "Fraction"),
 }
 _PACKAGE: Final = "generator."
-_MODEL: Final = "__pydantic_fields__"
-"""What every model of Pydantic holds; the library itself takes long to load."""
 
 
 class UnpackError(Exception):
@@ -117,5 +115,5 @@ def _is_our_data(found: type, module: str) -> bool:
     return (
         module.startswith(_PACKAGE)
         and found.__module__ == module
-        and (is_dataclass(found) or issubclass(found, tuple | Enum) or _MODEL in vars(found))
+        and (is_dataclass(found) or issubclass(found, tuple | Enum))
     )
