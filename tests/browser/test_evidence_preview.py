@@ -175,6 +175,17 @@ def test_rows_and_words_follow_each_other(page: Page) -> None:
     expect(page.locator(".bf-return")).to_have_count(1)
 
 
+def test_the_facts_on_these_words_are_set_apart(page: Page) -> None:
+    """Below a passage, bold type tells the facts on the words that were followed to from the others."""
+    told = page.locator(".bf-passage > ul a.bf-on-words")
+    fact(page, "crews", "cards").click()
+    expect(told).to_have_text(["We are close, but 14 crews are still out", "14 crews"])
+    for link in told.all():
+        assert link.evaluate("link => getComputedStyle(link).fontWeight") == "700"
+    fact(page, "talks").click()
+    expect(told).to_have_text(["Ferry talks resumed on Monday"])
+
+
 @pytest.mark.parametrize("name", ["full", "excerpts"])
 def test_live_article_is_offered(evidence: Site, desktop: BrowserContext, name: str) -> None:
     """Under the words that were followed to, and only there, a link leads to them in the live article."""
@@ -262,6 +273,8 @@ def test_overlapping_marks_are_whole(evidence: Site, desktop: BrowserContext) ->
     link.click()
     pieces = page.locator(".bf-source .bf-here")
     expect(pieces).to_have_text(["on Monday that its crews", " would return"])
+    # the words that both marks share carry both facts
+    expect(page.locator(".bf-passage > ul a.bf-on-words")).to_have_count(2)
     for piece in pieces.all():
         assert piece.evaluate("mark => getComputedStyle(mark).outlineStyle") == "solid"
     fact(page, "nobody").click()
