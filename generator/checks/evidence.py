@@ -67,7 +67,7 @@ def _weakness(record: Record, source: Source) -> str | None:
     elif word.lower() in _COMMON:
         found = "is one common word"
     elif isinstance(record, Quote) and _stands_often(word, source):
-        found = "is one word, and stands in the text more than once"
+        found = "is one word that stands in the text more than once"
     return f"'{word}' {found}" if found else None
 
 

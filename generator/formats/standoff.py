@@ -164,7 +164,7 @@ class _Reader:
         recorded = node.value.lower()
         if source is not None and source.sha256 != recorded:
             message = f"the text is not the one that was annotated: its hash is {source.sha256}"
-            self._report("hash-mismatch", message, node.location)
+            self._report("hash-mismatch", message, node.location, "briefings repair, which tells what moved")
         return recorded
 
     def _report_unrecorded(self, entries: Sequence[Location]) -> None:

@@ -135,7 +135,7 @@ class Targets:
             if not stands_between(text, span, before, after):
                 side = "before" if key == "prefix" else "after"
                 message = f"expected '{_cut(words)}' {side} the words, found '{_cut(found)}'"
-                self._report("context-mismatch", message, scalar.location, related=self._place(span))
+                self._report("context-mismatch", message, scalar.location, _REPAIR, self._place(span))
                 return False
         return True
 
@@ -217,10 +217,10 @@ class Targets:
             self._report("ambiguous-words", message, exact.location, _EXAMPLE, related=related)
         elif find(text, words, most=1):
             message = f"'{_cut(words)}' stands in the text, but not between this prefix and suffix"
-            self._report("context-mismatch", message, exact.location)
+            self._report("context-mismatch", message, exact.location, _REPAIR)
         else:
             message = f"'{_cut(words)}' does not stand in the text"
-            self._report("words-not-found", message, exact.location)
+            self._report("words-not-found", message, exact.location, _REPAIR)
         return None
 
     def _scalar(self, entry: YamlMap, key: str) -> YamlScalar | None:

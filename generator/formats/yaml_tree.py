@@ -165,7 +165,7 @@ class _Builder:
             self._properties(event)
             return self._open(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._close()
+            self._close(event)
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(event, "an alias (*name) is not read here", "write the value out, or quote it")
             self._add(YamlScalar("", self._location(event)))
@@ -264,12 +264,26 @@ class _Builder:
         self._stack.append(_Frame(location, entries))
         return True
 
-    def _close(self) -> None:
+    def _close(self, event: yaml.Event) -> None:
         frame = self._stack.pop()
+        location = self._extended(frame, event)
         if frame.entries is not None:
-            self._add(YamlMap(frame.entries, frame.location))
+            self._add(YamlMap(frame.entries, location))
         else:
-            self._add(YamlList(tuple(frame.items), frame.location))
+            self._add(YamlList(tuple(frame.items), location))
+
+    def _extended(self, frame: _Frame, event: yaml.Event) -> Location:
+        """Return the place of a mapping or list: all of it on one line, else its first key with the value."""
+        place, end = frame.location, event.end_mark
+        if end is not None and self._plain_lines and end.line + self._first_line == place.line:
+            return Location(place.path, place.line, place.column, max(1, end.column + 1 - place.column))
+        first = next(iter(frame.entries.values()), None) if frame.entries else None
+        shown = first.node.location if first is not None else None
+        if first is not None and (shown is None or shown.line != place.line):
+            shown = first.key_location
+        if shown is None or shown.line != place.line:
+            return place
+        return Location(place.path, place.line, place.column, shown.column + shown.length - place.column)
 
     def _add(self, node: YamlNode) -> None:
         if not self._stack:

@@ -26,6 +26,7 @@ from generator.values import (
     read_quantities,
 )
 from generator.values.conversion import unit_kind
+from generator.values.restating import without_restated
 
 _RANGE: Final = ".."
 _MOST_SHOWN: Final = 40
@@ -86,8 +87,14 @@ def _report_words(mark: Mark, context: Context, found: Sequence[QuantityReading]
 def _quantities(mark: Mark, context: Context) -> list[QuantityReading]:
     if context.source is not None:
         text = context.source.text
-        return [reading for span in mark.spans for reading in read_quantities(text, span.start, span.end)]
-    return [reading for words in mark.words or () for reading in read_quantities(words)]
+        return [
+            reading
+            for span in mark.spans
+            for reading in without_restated(text, read_quantities(text, span.start, span.end))
+        ]
+    return [
+        reading for words in mark.words or () for reading in without_restated(words, read_quantities(words))
+    ]
 
 
 def _recorded(mark: Mark, context: Context) -> Quantity | None:
@@ -131,7 +138,8 @@ def _typed_value(mark: Mark, context: Context, read: Quantity | None) -> Quantit
         context.problem("value-contradicts", message, attribute.location, "leave value= out: it is read")
         return read
     if not mark.attributes.keys() & {"because", "sum"} and context.source is not None:
-        message = f"the words do not say {attribute.value}"
+        said = f"the words say {read.label}, not" if read else "the words do not say"
+        message = f"{said} {attribute.value}"
         example = 'say which facts it follows from: because="id id", or sum="id id"'
         context.problem("unsupported-value", message, attribute.location, example)
     if read is None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from generator.formats.yaml_tree import MAX_DEPTH, YamlMap, YamlNode, YamlScalar, locate, parse_yaml, to_plain
+from generator.formats.yaml_tree import (
+    MAX_DEPTH,
+    YamlList,
+    YamlMap,
+    YamlNode,
+    YamlScalar,
+    locate,
+    parse_yaml,
+    to_plain,
+)
 from generator.text import Location
 
 FRONT = """\
@@ -85,6 +94,28 @@ def test_places(path: list[str | int], value: tuple[int, int, int], key: tuple[i
     if path != ["absent"]:
         assert found == place(*value)
     assert (locate(node, path, key=True).line, locate(node, path, key=True).column) == key[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a:\n  - {kind: figure, exact: 14 crews} # one\n", (2, 5, 31)),
+        ("a:\n  - kind: figure\n    exact: 14 crews\n", (2, 5, 12)),
+        ("a:\n  - spans:\n      - {start: 1, end: 2}\n", (2, 5, 5)),
+        ("a:\n  - {kind: figure,\n     exact: 14 crews}\n", (2, 5, 13)),
+        ("a:\n  - [one, two]\n", (2, 5, 10)),
+        ("a:\n  - kind: |\n      figure\n", (2, 5, 4)),
+        ("a: [{kind: figure}]", (1, 5, 14)),
+        ("a:\n  - kind:\n", (2, 5, 4)),
+    ],
+)
+def test_entries_are_underlined(text: str, at: tuple[int, int, int]) -> None:
+    """An entry on one line is meant whole; of one over several lines, its first key with the value."""
+    node = tree_of(text)
+    assert isinstance(node, YamlMap)
+    items = node.entries["a"].node
+    assert isinstance(items, YamlList)
+    assert items.items[0].location == place(*at)
 
 
 def test_columns_count_code_points() -> None:
