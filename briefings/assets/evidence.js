@@ -246,13 +246,31 @@
     else passage.append(way);
   };
 
-  /* Shows what the place in the history asks for: all pieces of the words, and the way back. */
+  /* Sets apart, in the list below a passage, the facts that rest on these very words. */
+  const tellFacts = (pieces) => {
+    for (const link of document.querySelectorAll(".bf-on-words")) link.classList.remove("bf-on-words");
+    const names = new Set();
+    for (const piece of pieces) {
+      const around = [piece, ...piece.querySelectorAll("mark")];
+      for (let mark = piece.parentElement?.closest("mark"); mark; mark = mark.parentElement?.closest("mark")) {
+        around.push(mark);
+      }
+      for (const mark of around) names.add(`#fact-${(mark.dataset.span ?? mark.id).replace(/^span-/, "")}`);
+    }
+    const links = pieces[0]?.closest(".bf-passage")?.querySelectorAll(":scope > ul a") ?? [];
+    for (const link of links) link.classList.toggle("bf-on-words", names.has(link.hash));
+  };
+
+  /* Shows what the place in the history asks for: all pieces of the words, their facts, and the way back. */
   const arrive = () => {
     for (const piece of document.querySelectorAll(".bf-here")) piece.classList.remove("bf-here");
+    tellFacts([]);
     for (const way of document.querySelectorAll(".bf-return")) way.remove();
     const anchor = document.getElementById(location.hash.slice(1));
     if (!anchor) return;
-    for (const piece of piecesOf(anchor)) piece.classList.add("bf-here");
+    const pieces = piecesOf(anchor);
+    for (const piece of pieces) piece.classList.add("bf-here");
+    tellFacts(pieces);
     const index = history.state?.bfReachedFrom;
     if (index !== undefined) offerWayBack(index, () => history.back());
   };
