@@ -275,6 +275,8 @@ class _Builder:
     def _extended(self, frame: _Frame, event: yaml.Event) -> Location:
         """Return the place of a mapping or list: all of it on one line, else its first key with the value."""
         place, end = frame.location, event.end_mark
+        if not self._stack:
+            return place
         if end is not None and self._plain_lines and end.line + self._first_line == place.line:
             return Location(place.path, place.line, place.column, max(1, end.column + 1 - place.column))
         first = next(iter(frame.entries.values()), None) if frame.entries else None
