@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 SEED: Final = 20310513
+STORIES: Final = 40
 _FIRST_DAY: Final = dt.date(2022, 1, 3)
 _DAYS: Final = 3600
 _FIRST: Final = "Ida Tom Ruth Oskar Lena Piet Mara Jon Vera Nils Edda Karl Asta Finn Olga Rolf".split()
@@ -48,8 +49,11 @@ _FILLER: Final = (
 )
 
 
-def write(root: Path, count: int) -> None:
-    """Write a project of ``count`` articles below ``root``, with registries of what they use."""
+def write(root: Path, count: int, stories: int = STORIES) -> None:
+    """Write a project of ``count`` articles below ``root``, with registries of what they use.
+
+    With fewer ``stories`` than otherwise the articles are the same, but for the story that each belongs to.
+    """
     seeds = root / "seeds"
     seeds.mkdir(parents=True)
     source = random.Random(SEED)
@@ -60,13 +64,13 @@ def write(root: Path, count: int) -> None:
     }
     used: set[str] = set()
     for number in range(count):
-        text = _article(source, number, people, bodies)
+        text = _article(source, number, people, bodies, stories)
         (seeds / f"article-{number:05}.md").write_text(text, "utf-8", newline="\n")
         used.update(_USED.findall(text))
     actors = [f"{key}: {{name: {name}, type: person}}" for key, name in people.items() if name in used]
     actors += [f"{key}: {{name: {name}, type: organisation}}" for key, name in bodies.items() if name in used]
     measures = [f"m{n}: {{title: Count of {thing}}}" for n, thing in enumerate(_THINGS) if f"m{n}" in used]
-    stories = [f"s{n}: {{title: The {_PORTS[n % 8]} dispute {n}}}" for n in range(40) if f"s{n}" in used]
+    stories = [f"s{n}: {{title: The {_PORTS[n % 8]} dispute {n}}}" for n in range(STORIES) if f"s{n}" in used]
     for name, entries in (("actors", actors), ("measures", measures), ("stories", stories)):
         _write_entries(seeds / f"{name}.yml", entries)
 
@@ -75,7 +79,9 @@ def _write_entries(file: Path, entries: Sequence[str]) -> None:
     file.write_text("\n".join(entries) + "\n", "utf-8", newline="\n")
 
 
-def _article(source: random.Random, number: int, people: dict[str, str], bodies: dict[str, str]) -> str:
+def _article(
+    source: random.Random, number: int, people: dict[str, str], bodies: dict[str, str], stories: int
+) -> str:
     published = _FIRST_DAY + dt.timedelta(days=source.randrange(_DAYS))
     names = source.sample(sorted(people.values()), 4)
     parties = source.sample(sorted(bodies.values()), 3)
@@ -86,7 +92,7 @@ def _article(source: random.Random, number: int, people: dict[str, str], bodies:
         f"published: {published.isoformat()}",
         f"publisher: {source.choice(_PORTS)} Courier",
         f"url: https://example.org/talks/{number}",
-        f"stories: [s{source.randrange(40)}]",
+        f"stories: [s{source.randrange(STORIES) % stories}]",
         f"topics: [{source.choice(('harbour', 'labour', 'transport', 'budget'))}]",
         "rights: {display: full, licence: CC BY 4.0}",
         "checked_by: The desk",

@@ -15,16 +15,19 @@ Nothing is averaged, and nobody is said to be right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
+from typing import Final
 
 from generator.model import Standing
 from generator.values import Date, Quantity
 from generator.values.conversion import unit_kind
 from generator.values.limits import Limits, common, limits
+
+_ZERO: Final = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +108,13 @@ def _findings(members: Sequence[Point]) -> list[Found]:
     found: list[Found] = []
     runs: list[list[Point]] = []
     known: list[Limits] = []
+    reach = {point.key: limits(point.quantity) for point in members}
     for _, of_day in groupby(members, key=lambda point: point.as_of):
         day = list(of_day)
-        together = _together(day)
+        together = _together(day, reach)
         if len(together) > 1:
             found.append(_found(Finding.CONFLICT, together))
-        fresh = [common(limits(point.quantity) for point in run) for run in together]
+        fresh = [common(reach[point.key] for point in run) for run in together]
         known, goes_on = _narrowed(known, fresh)
         if goes_on:
             runs[-1] += day
@@ -120,31 +124,30 @@ def _findings(members: Sequence[Point]) -> list[Found]:
         is_revision = members[0].period is not None
         found.append(_found(Finding.REVISION if is_revision else Finding.CHANGE, runs))
     elif not found:
-        same = len({(limits(point.quantity)) for point in members}) == 1
+        same = len(set(reach.values())) == 1
         found.append(_found(Finding.AGREEMENT if same else Finding.COMPATIBLE, [list(members)]))
     return found
 
 
-def _together(day: Sequence[Point]) -> list[list[Point]]:
+def _together(day: Sequence[Point], reach: Mapping[str, Limits]) -> list[list[Point]]:
     """Return the figures of one day as the fewest runs, by their lower ends, in which all fit together."""
-    ordered = sorted(day, key=_lower_end)
+    ordered = sorted(day, key=lambda point: _lower_end(reach[point.key], point.key))
     runs: list[list[Point]] = []
     meeting: Limits | None = None
     for point in ordered:
-        reach = limits(point.quantity)
-        met = meeting.meet(reach) if meeting else reach
+        own = reach[point.key]
+        met = meeting.meet(own) if meeting else own
         if meeting is None or met.is_empty:
             runs.append([point])
-            meeting = reach
+            meeting = own
         else:
             runs[-1].append(point)
             meeting = met
     return runs
 
 
-def _lower_end(point: Point) -> tuple[bool, Fraction, str]:
-    low = limits(point.quantity).low
-    return (low is not None, low or Fraction(0), point.key)
+def _lower_end(reach: Limits, key: str) -> tuple[bool, Fraction, str]:
+    return (reach.low is not None, reach.low or _ZERO, key)
 
 
 def _narrowed(known: Sequence[Limits], fresh: Sequence[Limits]) -> tuple[list[Limits], bool]:
@@ -166,7 +169,7 @@ def _narrowed(known: Sequence[Limits], fresh: Sequence[Limits]) -> tuple[list[Li
             at += 1
         if len(met) == before:
             alone.append(each)
-    found = sorted([*met, *alone], key=lambda each: (each.low is not None, each.low or Fraction(0)))
+    found = sorted([*met, *alone], key=lambda each: (each.low is not None, each.low or _ZERO))
     return found, bool(met)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from generator.values.conversion import in_base
 from generator.values.quantity import TOLERANCE, Bound, Quantity
 
+_LEEWAY: Final = Fraction(TOLERANCE)
 _OPEN: Final = frozenset({Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY})
 
 
@@ -56,19 +57,18 @@ ANYTHING: Final = Limits(None, None)
 def limits(quantity: Quantity) -> Limits:
     """Return what numbers a quantity allows: ``about`` and ``nearly`` a fifth beside the one they give."""
     value = in_base(quantity.value, quantity.unit)
-    leeway = abs(value) * Fraction(TOLERANCE)
-    high = value if quantity.high is None else in_base(quantity.high, quantity.unit)
     match quantity.bound:
         case Bound.AT_LEAST | Bound.MORE_THAN:
             return Limits(value, None, low_open=quantity.bound in _OPEN)
         case Bound.AT_MOST | Bound.LESS_THAN:
             return Limits(None, value, high_open=quantity.bound in _OPEN)
         case Bound.ABOUT:
+            leeway = abs(value) * _LEEWAY
             return Limits(value - leeway, value + leeway)
         case Bound.NEARLY:
-            return Limits(value - leeway, value, high_open=True)
+            return Limits(value - abs(value) * _LEEWAY, value, high_open=True)
         case _:
-            return Limits(value, high)
+            return Limits(value, value if quantity.high is None else in_base(quantity.high, quantity.unit))
 
 
 def common(found: Iterable[Limits]) -> Limits:
