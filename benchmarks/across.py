@@ -1,25 +1,30 @@
-"""What articles cost each other: linking, checks, origins, ledgers, joining and planning of pages, no reading.
+"""What articles cost each other: linking, checks, origins, ledgers, joining, planning of pages; no reading.
 
-``python -m benchmarks.across prepare FOLDER COUNT`` reads the project's articles once and keeps what they put on
-pages, for the first COUNT of them and for all. ``weigh FOLDER NAME`` takes it from there, in a process of its own,
-so that the largest memory is that of this work. ``dossier FOLDER NAME`` renders one story. Each prints a line of JSON.
+``python -m benchmarks.across prepare FOLDER COUNT`` reads the project's articles once and keeps what they put
+on pages, for the first COUNT of them and for all. ``weigh FOLDER NAME`` takes it from there, in a process of
+its own, so that the largest memory is that of this work. ``dossier FOLDER NAME`` renders the only story. Each
+prints a line of JSON.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.checks import check_corpus
+from generator.collecting import uncollected
 from generator.linking import link
 from generator.model import Corpus, Registries
 from generator.pages import PAGES
 from generator.pages.article import ArticlePage
+from generator.pages.stories import Stories
 from generator.pipeline.library import Library
 from generator.pipeline.outcome import Silence
 from generator.pipeline.seeds import find_seeds
@@ -59,7 +64,8 @@ def prepare(folder: Path, count: int) -> dict[str, float]:
     together = _together(caches[WHOLE], registries)
     for number, path in enumerate(paths):
         article = library.article(path)
-        assert article is not None
+        if article is None:
+            sys.exit(f"{path} cannot be read")
         public = publish_article(article, together.corpus, together.public)
         rows: dict[tuple[str, str], list[object]] = {}
         for kind in _KINDS.values():
@@ -71,7 +77,7 @@ def prepare(folder: Path, count: int) -> dict[str, float]:
     for cache in caches.values():
         cache.commit()
         cache.close()
-    return {"articles": float(len(paths))}
+    return {"articles": float(len(paths)), "peak": _peak()}
 
 
 def weigh(folder: Path, name: str) -> dict[str, float]:
@@ -80,7 +86,10 @@ def weigh(folder: Path, name: str) -> dict[str, float]:
     started = time.process_time()
     together = _together(cache, registries)
     linked = time.process_time()
-    pages = sum(1 for kind, group in sorted(cache.groups()) for _ in _planned(cache, kind, group, together))
+    pages = 0
+    for kind, group in sorted(cache.groups()):
+        with uncollected():
+            pages += sum(1 for _ in _planned(cache, kind, group, together))
     done = time.process_time()
     return {
         "linking": linked - started,
@@ -92,32 +101,27 @@ def weigh(folder: Path, name: str) -> dict[str, float]:
 
 
 def dossier(folder: Path, name: str) -> dict[str, float]:
-    """Return the seconds of processor time that the pages of the only story take, and how many they are."""
+    """Return the seconds of processor time that the only story takes: its dossier, then all of its pages."""
     cache = _cache(folder, name)
     together = _together(cache, _registries(folder))
     renderer = Renderer()
-    story = min(group for kind, group in cache.groups() if kind == "stories")
+    story = min(group for kind, group in cache.groups() if kind == Stories.name)
 
-    def rendered() -> int:
-        return sum(len(renderer.render(page)) for page in _planned(cache, "stories", story, together))
+    def rendered(most: int | None) -> tuple[float, int]:
+        gc.collect()
+        started = time.process_time()
+        with uncollected():
+            count = 0
+            for page in islice(_planned(cache, Stories.name, story, together), most):
+                renderer.render(page)
+                count += 1
+        return time.process_time() - started, count
 
     # the first time compiles the templates, which a build does once, however many stories there are
-    compiling, size = _timed(rendered)
-    times = [_timed(rendered)[0] for _ in range(_ROUNDS)]
-    pages = sum(1 for _ in _planned(cache, "stories", story, together))
-    return {
-        "first": compiling,
-        "seconds": min(times),
-        "pages": float(pages),
-        "size": size / _KIB,
-        "peak": _peak(),
-    }
-
-
-def _timed(work: Callable[[], int]) -> tuple[float, int]:
-    started = time.process_time()
-    result = work()
-    return time.process_time() - started, result
+    rendered(None)
+    page = min(rendered(1) for _ in range(_ROUNDS))
+    everything = min(rendered(None) for _ in range(_ROUNDS))
+    return {"page": page[0], "seconds": everything[0], "pages": float(everything[1]), "peak": _peak()}
 
 
 def _planned(cache: Cache, kind: str, group: str, together: _All) -> Iterator[Any]:

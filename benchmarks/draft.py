@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from generator.commands.loading import uncollected
+from generator.collecting import uncollected
 from generator.drafting import draft
 from generator.drafting.raw import RawArticle
 from generator.model import Registries

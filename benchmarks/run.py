@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import synthetic, verify
+from benchmarks.across import HALF, WHOLE
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _KIB: Final = 1024
@@ -166,6 +167,51 @@ def verification(folder: Path, count: int) -> dict[str, float]:
     }
 
 
+def across(folder: Path, count: int) -> dict[str, float]:
+    """Return what twice as many articles cost in work between articles, as ratios of one run."""
+    synthetic.write(folder, 2 * count)
+    _across("prepare", folder, str(count))
+    half, whole = ([_across("weigh", folder, name) for _ in range(_ROUNDS)] for name in (HALF, WHOLE))
+    start = _peak_of_nothing(folder.parent / "empty")
+    seconds = [max(_TICK, min(each["seconds"] for each in found)) for found in (half, whole)]
+    memory = [max(_TICK, min(each["peak"] for each in found) - start) for found in (half, whole)]
+    return {
+        f"{count:,} articles, s of processor": seconds[0],
+        f"{2 * count:,} articles, the same": seconds[1],
+        "ratio of time": seconds[1] / seconds[0],
+        f"{count:,} articles, MiB over start-up": memory[0],
+        f"{2 * count:,} articles, the same memory": memory[1],
+        "ratio of memory": memory[1] / memory[0],
+    }
+
+
+def dossier(folder: Path, count: int) -> dict[str, float]:
+    """Return what the dossier of a story of so many articles takes, from rows to Markdown."""
+    synthetic.write(folder, count, stories=1)
+    _across("prepare", folder, str(count))
+    found = _across("dossier", folder, WHOLE)
+    return {
+        "the dossier's page, s of processor": found["page"],
+        "all of its pages, the same": found["seconds"],
+        "pages": found["pages"],
+    }
+
+
+def _peak_of_nothing(folder: Path) -> float:
+    """Return the memory of the same program with no article to weigh."""
+    synthetic.write(folder, 0)
+    _across("prepare", folder, "0")
+    return _across("weigh", folder, WHOLE)["peak"]
+
+
+def _across(task: str, folder: Path, argument: str) -> dict[str, float]:
+    """Run a task of the work between articles in a process of its own."""
+    command = (_PYTHON, "-m", "benchmarks.across", task, str(folder), argument)
+    done = subprocess.run(command, cwd=_ROOT, env=_environment(), check=True, capture_output=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
 def _cold(folder: Path) -> Cost:
     """Build a project from nothing."""
     for name in ("briefings", ".cache"):
@@ -226,6 +272,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure speed and memory on synthetic articles.")
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000, 5000])
     parser.add_argument("--mkdocs-articles", type=int, default=100, help="0 leaves MkDocs out")
+    parser.add_argument(
+        "--across-articles", type=int, default=5000, help="compared with twice as many; 0 leaves it out"
+    )
+    parser.add_argument("--dossier-articles", type=int, default=500, help="of one story; 0 leaves it out")
     parser.add_argument("--rounds", type=int, default=3, help="pairs of MkDocs builds")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -244,6 +294,16 @@ def main() -> None:
         most = max(options.articles)
         results[f"evidence, {most:,} articles"] = verification(project, most)
     results["1,000 moved annotations"] = repairing()
+    if options.across_articles:
+        _say("Between articles …")
+        with _project() as project:
+            name = f"between articles, {options.across_articles:,} and twice as many"
+            results[name] = across(project, options.across_articles)
+    if options.dossier_articles:
+        _say("A dossier …")
+        with _project() as project:
+            name = f"a story of {options.dossier_articles:,} articles"
+            results[name] = dossier(project, options.dossier_articles)
     if options.mkdocs_articles:
         _say("MkDocs …")
         with _project() as project:

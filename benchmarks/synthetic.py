@@ -70,8 +70,8 @@ def write(root: Path, count: int, stories: int = STORIES) -> None:
     actors = [f"{key}: {{name: {name}, type: person}}" for key, name in people.items() if name in used]
     actors += [f"{key}: {{name: {name}, type: organisation}}" for key, name in bodies.items() if name in used]
     measures = [f"m{n}: {{title: Count of {thing}}}" for n, thing in enumerate(_THINGS) if f"m{n}" in used]
-    stories = [f"s{n}: {{title: The {_PORTS[n % 8]} dispute {n}}}" for n in range(STORIES) if f"s{n}" in used]
-    for name, entries in (("actors", actors), ("measures", measures), ("stories", stories)):
+    titles = [f"s{n}: {{title: The {_PORTS[n % 8]} dispute {n}}}" for n in range(STORIES) if f"s{n}" in used]
+    for name, entries in (("actors", actors), ("measures", measures), ("stories", titles)):
         _write_entries(seeds / f"{name}.yml", entries)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,38 @@ def test_drafts_are_timed(tmp_path: Path) -> None:
     assert list(found)[: len(own)] == own
     assert all(value > 0 for value in found.values())
     assert len(found) % 2 == len(own) % 2
+
+
+def test_fewer_stories_change_nothing_else(tmp_path: Path) -> None:
+    """A project of one story has the same articles as any other, but for the story that each belongs to."""
+    synthetic.write(tmp_path / "many", _COUNT)
+    synthetic.write(tmp_path / "one", _COUNT, stories=1)
+    many, one = (_files(tmp_path / name) for name in ("many", "one"))
+    articles = [name for name in many if name.startswith("article-")]
+    assert {b"stories: [s0]"} == {line for name in articles for line in _stories(one[name])}
+    assert [re.sub(rb"stories: .*", b"", many[name]) for name in articles] == [
+        re.sub(rb"stories: .*", b"", one[name]) for name in articles
+    ]
+
+
+def _stories(data: bytes) -> list[bytes]:
+    return re.findall(rb"^stories: .*$", data, re.MULTILINE)
+
+
+def test_work_between_articles_is_weighed(tmp_path: Path) -> None:
+    """Twice as many articles cost more, and both are told beside the ratio of the two."""
+    figures = run.across(tmp_path / "project", _COUNT)
+    few, many, ratio, *_ = figures.values()
+    assert few > 0
+    assert ratio == many / few
+    assert [name for name in figures if name.startswith("ratio")] == ["ratio of time", "ratio of memory"]
+
+
+def test_a_dossier_is_timed(tmp_path: Path) -> None:
+    """The dossier takes less than all of its pages, of which there are some."""
+    page, everything, pages = run.dossier(tmp_path / "project", _COUNT).values()
+    assert 0 < page <= everything
+    assert pages >= 1
 
 
 def test_table() -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import click
 
-from generator.commands.loading import uncollected
+from generator.collecting import uncollected
 from generator.commands.project import drafting_options, project_of
 from generator.commands.showing import Bar, show_problems
 from generator.drafting import Draft, Recogniser

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
+
+from generator.collecting import uncollected
 
 
 def load(name: str) -> ModuleType:
@@ -16,19 +15,3 @@ def load(name: str) -> ModuleType:
     """
     with uncollected():
         return import_module(f"{__package__}.{name}")
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep Python from looking for cycles while much is made that stays.
-
-    Each search goes through all that was made so far, which makes the time of a long text grow faster than
-    its length.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from generator.collecting import uncollected
 from generator.exports import ARTICLE_EXPORTS
 from generator.model import Corpus, Summary
 from generator.pages import PAGES
@@ -169,7 +170,9 @@ class Maker:
             if group in self.groups:
                 continue
             if group[1] == _FIRST or self._cache.has_rows(group):
-                self._render(group, sorted(self._rows(group)))
+                # all rows and pages of a group are there at once, and none of them is garbage
+                with uncollected():
+                    self._render(group, sorted(self._rows(group)))
             self.groups.add(group)
 
     def _rows(self, group: Group) -> Iterator[Any]:
