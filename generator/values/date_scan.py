@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
 from generator.values.calendar_words import ENGLISH, CalendarWords
@@ -57,7 +55,7 @@ class Scan:
         self.reference = reference
         self.prefer = prefer
         self.table = table
-        self.words, self.starts, self.ends = _tokens_within(text, *window)
+        self.words, self.starts, self.ends = _tokens(text, *window)
         self.words += _PADDING
 
     def word(self, index: int) -> str:
@@ -100,27 +98,20 @@ class Scan:
         )
 
 
-def _tokens_within(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+def _tokens(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
     """Return the tokens of ``text[start:end]`` in lower case, with their offsets in the text."""
-    words, starts, ends = _tokens(text)
-    first, past = bisect_left(starts, start), bisect_right(ends, end)
-    is_cut = (first > 0 and ends[first - 1] > start) or (past < len(starts) and starts[past] < end)
-    if not is_cut and first <= past:
-        return words[first:past], starts[first:past], ends[first:past]
-    words, starts, ends = _tokens(text[start:end])
-    return words[:], [start + each for each in starts], [start + each for each in ends]
+    low = lowered(text[start:end])
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    for match in _TOKEN.finditer(low):
+        words.append(match[0])
+        starts.append(start + match.start())
+        ends.append(start + match.end())
+    return words, starts, ends
 
 
-@lru_cache(maxsize=4)
-def _tokens(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Return the tokens of a whole text, made once for all the windows on it; the lists are never changed."""
-    low = _lowered(text)
-    spans = [match.span() for match in _TOKEN.finditer(low)]
-    words = [low[first:last] for first, last in spans]
-    return words, [first for first, _ in spans], [last for _, last in spans]
-
-
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """Return a text of the same length in lower case, its apostrophes alike."""
     low = text.lower()
     if len(low) != len(text):

@@ -10,15 +10,14 @@ Friday`` or ``before Friday's vote``. ``since``, ``from`` and ``after`` leave th
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from dataclasses import fields
-from functools import lru_cache
 from typing import Final
 
 from generator.values.calendar_dates import decade, written, year_alone
 from generator.values.calendar_words import ENGLISH, Direction
 from generator.values.clock_words import behind_clock, led_clock
 from generator.values.date import Date, DateReading, Precision
+from generator.values.date_cores import DATE_WORDS, cores_of, holds_core
 from generator.values.date_label import WEEKDAY_NAMES, day_label
 from generator.values.date_ranges import is_joint, joined, limited, shared_range
 from generator.values.date_scan import Phrases, Point, Preference, Scan
@@ -41,22 +40,6 @@ _LEAST_ROOM: Final = 3
 
 _SEASON_ROOM: Final = 183
 """Days by which the seasons of the two hemispheres lie apart."""
-
-DATE_WORDS: Final = frozenset(
-    {
-        *ENGLISH.months,
-        *ENGLISH.month_abbreviations,
-        *ENGLISH.weekdays,
-        *ENGLISH.weekday_abbreviations,
-        *ENGLISH.units,
-        *ENGLISH.seasons,
-        *(phrase.split()[-1] for phrase in (*ENGLISH.days, *ENGLISH.feasts)),
-        *("weekend", "quarter", "half", "century", "q", "h"),
-    }
-)
-"""Every expression holds one of these, or a number that may be a year, an ordinal or part of a date."""
-
-_NUMBER_ENDINGS: Final = frozenset({*ENGLISH.ordinal_endings, "s", "'", "/", "."})
 
 _STARTS: Final = frozenset(
     {
@@ -116,22 +99,19 @@ def read_dates(
     is ``future`` (planned events), the first one from it on. Offsets count from the beginning of ``text``.
     """
     window = (start, len(text) if end is None else end)
-    if not _may_hold_date(text, *window):
+    if not holds_core(text, *window):
         return []
     scan = Scan(text, window, reference, prefer)
     found: list[DateReading] = []
-    index = 0
-    for core in _cores(scan):
-        if core < index:
-            continue
-        index = max(index, core - _LONGEST_LEAD)
-        while index <= core:
-            point = _expression(scan, index) if _may_begin(scan, index, core) else None
-            if point is None or point.date is None:
-                index += 1
-                continue
-            found.append(_reading(scan, index, point, point.date))
-            index = point.end
+    past = 0
+    for core in cores_of(scan):
+        first = max(past, core - _LONGEST_LEAD)
+        for index in _beginnings(scan, first, core):
+            point = _expression(scan, index) if index >= past else None
+            if point is not None and point.date is not None:
+                found.append(_reading(scan, index, point, point.date))
+                past = point.end
+        past = max(past, core + 1)
     return found
 
 
@@ -154,43 +134,20 @@ def contradicts(date: Date, reading: DateReading) -> str | None:
     return f"{quoted} means {reading.date.label}, not {date.label}"
 
 
-def _may_hold_date(text: str, start: int, end: int) -> bool:
-    """Return whether a core stands in a window: most marks hold none, and need no scan of their own."""
-    cores = _core_offsets(text)
-    first = bisect_left(cores, start)
-    holds = first < len(cores) and cores[first] < end
-    # an edge inside a word may leave a core that is none in the whole text
-    return holds or any(text[max(0, edge - 1) : edge + 1].isalnum() for edge in (start, end))
-
-
-@lru_cache(maxsize=4)
-def _core_offsets(text: str) -> list[int]:
-    """Return where the cores of a whole text begin, looked for once for all the windows on it."""
-    scan = Scan(text, (0, len(text)), None, "past")
-    return [scan.starts[core] for core in _cores(scan)]
-
-
-def _cores(scan: Scan) -> list[int]:
-    """Return the tokens that may be the core of an expression."""
-    words = scan.words[: len(scan.starts)]
+def _beginnings(scan: Scan, first: int, core: int) -> list[int]:
+    """Return the tokens from ``first`` on at which an expression with its core at a token may begin."""
+    words = scan.words
+    plain = core - _LONGEST_PLAIN_LEAD
     return [
-        at
-        for at, word in enumerate(words)
-        if word in DATE_WORDS or ("0" <= word[:1] <= "9" and _may_be_core(scan, at))
+        index
+        for index in range(first, core + 1)
+        if "0" <= words[index][0] <= "9"
+        or (
+            words[index] in _STARTS
+            and (index >= plain or words[index] in _CLOCK_LEADS)
+            and _is_start(scan, index)
+        )
     ]
-
-
-def _may_be_core(scan: Scan, index: int) -> bool:
-    return len(scan.words[index]) == len("2031") or scan.words[index + 1] in _NUMBER_ENDINGS
-
-
-def _may_begin(scan: Scan, index: int, core: int) -> bool:
-    """Return whether an expression with its core at a token may begin at a token before it."""
-    word = scan.words[index]
-    is_number = "0" <= word[0] <= "9"
-    if core - index > _LONGEST_PLAIN_LEAD and not is_number and word not in _CLOCK_LEADS:
-        return False
-    return is_number or _is_start(scan, index)
 
 
 def _is_start(scan: Scan, index: int) -> bool:
@@ -270,14 +227,11 @@ def _range(scan: Scan, index: int, left: Point | None, *, between: bool) -> Poin
 
 def _point(scan: Scan, index: int) -> Point | None:
     """Return the longest single date at a token, with the part and the time of day behind it."""
-    options = (
-        _third(scan, index),
-        written(scan, index),
-        relative(scan, index),
-        year_alone(scan, index),
-        _year_end(scan, index),
-    )
-    point = max((option for option in options if option), key=lambda option: option.end, default=None)
+    point: Point | None = None
+    for rule in _NUMBER_RULES if "0" <= scan.words[index][:1] <= "9" else _WORD_RULES:
+        option = rule(scan, index)
+        if option is not None and (point is None or option.end > point.end):
+            point = option
     if point is None:
         return None
     end = point.end
@@ -286,7 +240,8 @@ def _point(scan: Scan, index: int) -> Point | None:
         if scan.word(early) in scan.table.day_parts:
             end = early + 1
         end = behind_clock(scan, end)
-    return point._replace(end=end, held=point.held or end > point.end or scan.is_possessive(end))
+    held = point.held or end > point.end or scan.is_possessive(end)
+    return point if (end, held) == (point.end, point.held) else point._replace(end=end, held=held)
 
 
 def _third(scan: Scan, index: int) -> Point | None:
@@ -310,6 +265,10 @@ def _year_end(scan: Scan, index: int) -> Point | None:
         return None
     year = written_date(scan.reference.year, None, None)
     return Point(found[1], date=third(year, found[0]), counted=True) if year else None
+
+
+_NUMBER_RULES: Final = (written, relative, year_alone)
+_WORD_RULES: Final = (_third, written, relative, _year_end)
 
 
 def _reading(scan: Scan, index: int, point: Point, date: Date) -> DateReading:

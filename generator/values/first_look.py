@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.values.dates_in_words import DATE_WORDS
+from generator.values.date_cores import DATE_WORDS
 from generator.values.number_words import NUMBER_WORDS, VULGAR_FRACTIONS
 
 _DIGIT: Final = re.compile(rf"[\d{VULGAR_FRACTIONS}]")
