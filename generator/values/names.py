@@ -11,7 +11,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from generator.text import Span
 
@@ -79,9 +80,8 @@ class _Layer:
     """Those that begin in lower case, by their first word as it stands at the start of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A stretch of the text that reads as a name, before the longest ones are chosen."""
+class _Candidate(NamedTuple):
+    """A stretch of the text that reads as a name, before the longest ones are chosen. There are many."""
 
     start: int
     end: int
@@ -125,9 +125,11 @@ class NameIndex:
         """
         hidden = sorted(skip)
         candidates = [found for found in self._candidates(text) if not _is_hidden(found, hidden)]
-        full = _longest(candidates, lambda name: not name.weak)
+        if not any(name.weak for each in candidates for name in each.names):
+            return [_found(candidate) for candidate in _longest(candidates)]
+        full = _longest(_counting(candidates, lambda name: not name.weak))
         present = {name.actor for found in full for name in found.names}
-        chosen = _longest(candidates, lambda name: not name.weak or name.actor in present)
+        chosen = _longest(_counting(candidates, lambda name: not name.weak or name.actor in present))
         return [_found(candidate) for candidate in chosen]
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
@@ -185,18 +187,24 @@ def _walk(text: str, start: int, after: int, nodes: list[_Node]) -> list[_Candid
     return [_Candidate(start, end, tuple(found[end])) for end in sorted(found, reverse=True)]
 
 
-def _longest(candidates: list[_Candidate], counts: Callable[[Name], bool]) -> list[_Candidate]:
-    """Return the candidates that no longer one overlaps, in order, with those of their names that count.
-
-    Of two that are equally long the one on the left is taken.
-    """
-    counting = [
+def _counting(candidates: list[_Candidate], counts: Callable[[Name], bool]) -> list[_Candidate]:
+    """Return the candidates with those of their names that count, without those that have none."""
+    return [
         _Candidate(candidate.start, candidate.end, names)
         for candidate in candidates
         if (names := tuple(name for name in candidate.names if counts(name)))
     ]
+
+
+def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Return the candidates that no longer one overlaps, in order; of two equally long ones the left one.
+
+    They come in the order of their starts, and most of them overlap nothing.
+    """
+    if all(earlier.end <= later.start for earlier, later in pairwise(candidates)):
+        return candidates
     chosen: list[_Candidate] = []
-    for candidate in sorted(counting, key=lambda each: (each.start - each.end, each.start)):
+    for candidate in sorted(candidates, key=lambda each: (each.start - each.end, each.start)):
         place = bisect_left(chosen, candidate.end, key=lambda each: each.start)
         # The chosen ones do not overlap, so the last that begins before this one's end is the one to ask.
         if place == 0 or chosen[place - 1].end <= candidate.start:
@@ -205,6 +213,15 @@ def _longest(candidates: list[_Candidate], counts: Callable[[Name], bool]) -> li
 
 
 def _found(candidate: _Candidate) -> NameFound:
+    if len(candidate.names) == 1:
+        (name,) = candidate.names
+        return NameFound(
+            start=candidate.start,
+            end=candidate.end,
+            actors=(name.actor,),
+            weak=name.weak,
+            names=(name.text,),
+        )
     return NameFound(
         start=candidate.start,
         end=candidate.end,
@@ -215,7 +232,7 @@ def _found(candidate: _Candidate) -> NameFound:
 
 
 def _is_hidden(candidate: _Candidate, hidden: list[Span]) -> bool:
-    return any(span.start < candidate.end and candidate.start < span.end for span in hidden)
+    return bool(hidden) and any(span.start < candidate.end and candidate.start < span.end for span in hidden)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

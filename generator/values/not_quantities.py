@@ -58,21 +58,21 @@ _PHONE_PARTS: Final = 3
 
 def phone_past(tokens: Tokens, at: int) -> int:
     """Return the position past a telephone number or the like that begins at a token; the token if none."""
-    if not tokens.is_number(at) or not tokens[at].text.isdecimal():
+    if not tokens.is_number(at) or not tokens.items[at].text.isdecimal():
         return at
     past, parts, thousands = at + 1, 1, True
     while True:
         here = past + 1 if tokens.is_hyphen(past) else past
         if (
             not tokens.is_number(here)
-            or tokens[here].start - tokens[here - 1].end > 1
+            or tokens.items[here].start - tokens.items[here - 1].end > 1
             or tokens.glued(here) == (here == past)
         ):
             break
         thousands = thousands and _is_thousands(tokens, here)
         past, parts = here + 1, parts + 1
     local = parts == _PHONE_PARTS - 1 and tokens.is_hyphen(at + 1)
-    sizes = (len(tokens[at].text), len(tokens[past - 1].text))
+    sizes = (len(tokens.items[at].text), len(tokens.items[past - 1].text))
     is_phone = parts >= _PHONE_PARTS or (local and sizes == (_GROUP, _GROUP + 1))
     return past if is_phone and (not thousands or parts > _MOST_GROUPS) else at
 
@@ -80,7 +80,7 @@ def phone_past(tokens: Tokens, at: int) -> int:
 def is_no_place(tokens: Tokens, number: Number, counted: str) -> bool:
     """Return whether an ordinal names no place in a row: an adverb, a name, a time, a part of a compound."""
     at, past = number.start, number.past
-    before = tokens.lower(at - 1)
+    before = tokens.lowers[at - 1]
     spelled = not tokens.is_number(at)
     determined = before in _DETERMINERS or before.endswith(("'s", "’s")) or before in ("'", "’")
     alone = past == len(tokens)
@@ -89,24 +89,24 @@ def is_no_place(tokens: Tokens, number: Number, counted: str) -> bool:
         or counted.lower() in _PERIODS
         or is_no_quantity(tokens, number, limited=False, measured=False, counted=bool(counted))
         # First Minister
-        or (spelled and tokens[at].text[0].isupper() and tokens[past].text[:1].isupper())
+        or (spelled and tokens.items[at].text[0].isupper() and tokens.items[past].text[:1].isupper())
         # a second, every second
-        or (before in _RATES and not counted and not alone and tokens.lower(past) not in _AUXILIARIES)
+        or (before in _RATES and not counted and not alone and tokens.lowers[past] not in _AUXILIARIES)
         # first, they said
         or (
             not determined
             and ((spelled and number.value <= _ADVERBS) or not counted)
             and not (alone and at == 0)
         )
-        or (number.value == 1 and tokens.lower(past) == "time")
+        or (number.value == 1 and tokens.lowers[past] == "time")
         # on the 14th
-        or (not spelled and not counted and tokens.lower(at - 2) == "on" and before == "the")
+        or (not spelled and not counted and tokens.lowers[at - 2] == "on" and before == "the")
     )
 
 
 def is_month(tokens: Tokens, at: int) -> bool:
     """Return whether a month is named at a token."""
-    token = tokens[at]
+    token = tokens.items[at]
     return token.lower in _MONTHS and token.kind == "word" and token.text[:1].isupper()
 
 
@@ -136,25 +136,25 @@ def is_date(tokens: Tokens, number: Number) -> bool:
         or (number.form is Form.DIGITS and not number.plain)
     ):
         return False
-    before = at - 2 if tokens.lower(at - 1) == "." else at - 1
-    if tokens.lower(before) == "the":
+    before = at - 2 if tokens.lowers[at - 1] == "." else at - 1
+    if tokens.lowers[before] == "the":
         before -= 1
-    if is_month(tokens, before) or (number.form is not Form.WORDS and tokens.lower(before) in _WEEKDAYS):
+    if is_month(tokens, before) or (number.form is not Form.WORDS and tokens.lowers[before] in _WEEKDAYS):
         return True
     if is_month(tokens, past) and number.form is not Form.WORDS:
         return True
-    return tokens.lower(past) == "of" and number.form is Form.ORDINAL and is_month(tokens, past + 1)
+    return tokens.lowers[past] == "of" and number.form is Form.ORDINAL and is_month(tokens, past + 1)
 
 
 def days_past(tokens: Tokens, number: Number) -> int:
     """Return the position past a row of days that begins with a date, such as ``October 14–16``."""
     past = number.past
     while True:
-        joined = tokens.lower(past) in ("to", "and", "or") or tokens.lower(past) in _JOINING
+        joined = tokens.lowers[past] in ("to", "and", "or") or tokens.lowers[past] in _JOINING
         if not joined or not _is_day(tokens, past + 1):
             return past
-        certain = tokens.lower(past) == "to" or (tokens.lower(past) in "-–—" and tokens.glued(past))
-        follower = tokens[past + 2]
+        certain = tokens.lowers[past] == "to" or (tokens.lowers[past] in "-–—" and tokens.glued(past))
+        follower = tokens.items[past + 2]
         if not certain and follower.kind == "word" and not is_month(tokens, past + 2):
             return past
         past += 2
@@ -166,7 +166,7 @@ def begins_days(tokens: Tokens, number: Number) -> bool:
         return False
     past = number.past
     for _ in range(4):
-        if tokens.lower(past) not in ("to", "and", "or", *_JOINING) or not _is_day(tokens, past + 1):
+        if tokens.lowers[past] not in ("to", "and", "or", *_JOINING) or not _is_day(tokens, past + 1):
             return False
         past += 2
         if is_month(tokens, past):
@@ -187,7 +187,7 @@ def is_period(number: Number, upper: Number) -> bool:
 def is_change(tokens: Tokens, at: int) -> bool:
     """Return whether ``from`` at a token begins a change (``rose from 50 to 80``), not a range."""
     for position in range(at - 1, max(-1, at - 9), -1):
-        token = tokens[position]
+        token = tokens.items[position]
         if token.kind == "sign" and token.text in ".;!?":
             return False
         if token.lower.startswith(_CHANGES):
@@ -204,33 +204,37 @@ _CHANGES: Final = tuple(
 
 
 def _is_day(tokens: Tokens, at: int) -> bool:
-    text = tokens[at].text
+    text = tokens.items[at].text
     return tokens.is_number(at) and text.isdecimal() and len(text) < _GROUP and 0 < int(text) <= _MOST_DAYS
 
 
 def _is_in_code(tokens: Tokens, number: Number, *, measured: bool) -> bool:
     """Return whether the number is a part of something longer: ``G20``, ``COVID-19``, ``1990s``."""
     at, past = number.start, number.past
-    before, after = tokens[at - 1], tokens[past]
+    before, after = tokens.items[at - 1], tokens.items[past]
     if tokens.glued(at):
         if before.kind in ("word", "number") or before.text in _SIGNS_BEFORE:
             return True
-        if before.text in "-‐‑–" and tokens.glued(at - 1) and tokens[at - 2].kind in ("word", "number"):
+        if before.text in "-‐‑–" and tokens.glued(at - 1) and tokens.items[at - 2].kind in ("word", "number"):
             return True
     if not tokens.glued(past) or measured:
         return False
     if after.kind in ("word", "number"):
         return True
-    return after.text in ("/", "_", "@", ":", "\\") and tokens.glued(past + 1) and bool(tokens[past + 1].text)
+    return (
+        after.text in ("/", "_", "@", ":", "\\")
+        and tokens.glued(past + 1)
+        and bool(tokens.items[past + 1].text)
+    )
 
 
 def _is_footnote(tokens: Tokens, number: Number) -> bool:
-    return tokens.lower(number.start - 1) == "[" and tokens.lower(number.past) == "]"
+    return tokens.lowers[number.start - 1] == "[" and tokens.lowers[number.past] == "]"
 
 
 def _is_clock(tokens: Tokens, number: Number) -> bool:
-    if tokens.lower(number.past) in _CLOCKS or (
-        tokens.lower(number.past) == "o" and tokens.lower(number.past + 1) in "'’"
+    if tokens.lowers[number.past] in _CLOCKS or (
+        tokens.lowers[number.past] == "o" and tokens.lowers[number.past + 1] in "'’"
     ):
         return number.form in (Form.DIGITS, Form.WORDS)
     return len(number.plain) == 4 and number.plain[0] == "0"  # noqa: PLR2004  # 0600
@@ -240,28 +244,28 @@ def _is_year(tokens: Tokens, number: Number, *, counted: bool) -> bool:
     if len(number.plain) != 4 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:  # noqa: PLR2004  # a year
         return False
     round_number = number.value % 100 == 0
-    if not counted or tokens.lower(number.start - 1) in _BEFORE_YEARS:
+    if not counted or tokens.lowers[number.start - 1] in _BEFORE_YEARS:
         return True
-    return not round_number or not tokens[number.past].text.islower()
+    return not round_number or not tokens.items[number.past].text.islower()
 
 
 def _is_thousands(tokens: Tokens, at: int) -> bool:
-    return len(tokens[at].text) == _GROUP and tokens.text[tokens[at].start - 1] == " "
+    return len(tokens.items[at].text) == _GROUP and tokens.text[tokens.items[at].start - 1] == " "
 
 
 def _is_name(tokens: Tokens, number: Number, *, counted: bool) -> bool:
     """Return whether a number belongs to a name: ``Article 50``, ``Channel Four``, ``Boeing 737``."""
-    before = tokens[number.start - 1]
-    label = tokens[number.start - 2] if before.text == "." else before
+    before = tokens.items[number.start - 1]
+    label = tokens.items[number.start - 2] if before.text == "." else before
     is_label = label.lower in _LABELS or (label.lower in _WEAK_LABELS and not counted)
     if is_label and not tokens.glued(number.start):
         return True
     if number.form is Form.WORDS or number.form is Form.ORDINAL:
-        first = tokens[number.start].text
+        first = tokens.items[number.start].text
         return first[:1].isupper() and not tokens.begins_sentence(number.start)
     if not number.plain or counted:
         return False
-    following = tokens[number.past]
+    following = tokens.items[number.past]
     if following.kind == "word" and following.text[0].isupper() and following.lower not in _WEEKDAYS:
         # an address, such as 10 Downing Street
         return not tokens.glued(number.past)

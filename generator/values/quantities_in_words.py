@@ -5,7 +5,7 @@ Linear in the length of the text: each token is read a bounded number of times.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -20,7 +20,7 @@ from generator.values.not_quantities import (
     phone_past,
 )
 from generator.values.number_words import EXACT, Form, Number, read_number
-from generator.values.quantity import Bound, Quantity, QuantityReading
+from generator.values.quantity import Bound, Quantity, QuantityReading, plain_amount
 from generator.values.quantity_bounds import (
     Limit,
     bound_behind,
@@ -30,7 +30,7 @@ from generator.values.quantity_bounds import (
 )
 from generator.values.quantity_tokens import Tokens
 from generator.values.things_counted import Counted, counted_at, is_plural, part_of
-from generator.values.units import LONGEST_UNIT, UNITS, Unit, unit_at
+from generator.values.units import LONGEST_UNIT, UNITS, Unit, may_be_unit, unit_at
 
 _DASHES: Final = ("-", "‐", "‑", "–", "—", "−")
 
@@ -62,7 +62,7 @@ def read_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     readings: list[QuantityReading] = []
     at = floor = 0
     while at < len(tokens):
-        if tokens[at].kind not in ("number", "word"):
+        if tokens.items[at].kind not in ("number", "word"):
             at += 1
             continue
         if (past := phone_past(tokens, at)) > at:
@@ -118,7 +118,7 @@ def _read(tokens: Tokens, number: Number, floor: int) -> _Found | None:
         found.first, found.bound, found.bound_words = first, Bound.EXACT, ""
     limited = found.bound is not Bound.EXACT or currency is not None
     counted = found.counted is not None and _fits(tokens, found)
-    if tokens.lower(first - 1) == "per" or is_no_quantity(
+    if tokens.lowers[first - 1] == "per" or is_no_quantity(
         tokens, number, limited=limited, measured=found.unit is not None, counted=counted
     ):
         return None
@@ -129,12 +129,12 @@ def _fits(tokens: Tokens, found: _Found) -> bool:
     """Return whether the thing counted goes with the number: ``3 rockets``, unlike ``Falcon 9 rocket``."""
     if found.value == 1 or found.counted is None:
         return True
-    return is_plural(tokens.lower(found.past - 1))
+    return is_plural(tokens.lowers[found.past - 1])
 
 
 def _currency_before(tokens: Tokens, at: int, floor: int) -> Unit | None:
     """Return the currency whose sign or code stands before a number."""
-    token = tokens[at - 1]
+    token = tokens.items[at - 1]
     if at - 1 < floor or not (token.kind == "currency" or token.text in UNITS):
         return None
     unit = unit_at([token.text])
@@ -142,7 +142,7 @@ def _currency_before(tokens: Tokens, at: int, floor: int) -> Unit | None:
 
 
 def _is_minus(tokens: Tokens, at: int) -> bool:
-    word = tokens.lower(at - 1)
+    word = tokens.lowers[at - 1]
     sign = word in ("-", "−") and tokens.glued(at) and not tokens.glued(at - 1)
     return sign or word in ("minus", "negative")
 
@@ -150,18 +150,18 @@ def _is_minus(tokens: Tokens, at: int) -> bool:
 def _range(tokens: Tokens, found: _Found, floor: int) -> bool:
     """Take in the upper end of a range; return False for a score, a period and the like."""
     number = found.number
-    before = tokens.lower(found.first - 1) if found.first > floor else ""
+    before = tokens.lowers[found.first - 1] if found.first > floor else ""
     unit = _unit(tokens, found, number.past)
     for at in [number.past] if unit is None else [number.past, unit[1]]:
-        place, joint = at, tokens.lower(at)
-        if tokens.is_hyphen(place) and tokens.lower(place + 1) == "to" and tokens.is_hyphen(place + 2):
+        place, joint = at, tokens.lowers[at]
+        if tokens.is_hyphen(place) and tokens.lowers[place + 1] == "to" and tokens.is_hyphen(place + 2):
             # a vote of 230-to-197, or two-to-three
             joint, place = "to", at + 2
         dash = joint in _DASHES and tokens.glued(place) == tokens.glued(place + 1)
         between = joint == "and" and before == "between"
         if not (dash or between or joint in ("to", "or")):
             continue
-        upper_at = place + (2 if tokens[place + 1].kind == "currency" else 1)
+        upper_at = place + (2 if tokens.items[place + 1].kind == "currency" else 1)
         upper = read_number(tokens, upper_at, money=found.unit is not None)
         if upper is None or upper.form not in (Form.DIGITS, Form.WORDS):
             continue
@@ -202,7 +202,7 @@ def _behind(tokens: Tokens, found: _Found) -> None:
         one = found.value == 1 and found.high is None
         found.counted = counted_at(tokens, found.past, one=one)
     elif found.unit is None or not (found.unit.is_time or found.unit.is_currency):
-        is_of = tokens.lower(found.past) == "of" or found.number.form is Form.FRACTION
+        is_of = tokens.lowers[found.past] == "of" or found.number.form is Form.FRACTION
         found.counted = part_of(tokens, found.past) if is_of else None
     if found.counted:
         found.past = found.counted.past
@@ -218,7 +218,7 @@ def _unit(tokens: Tokens, found: _Found, at: int) -> tuple[Unit, int] | None:
     """Return the unit at a token, and the position past it; ``-day`` of ``four-day`` too."""
     hyphen = tokens.is_hyphen(at)
     at += hyphen
-    unit = unit_at(tokens.texts(at, LONGEST_UNIT))
+    unit = unit_at(tokens.texts(at, LONGEST_UNIT)) if may_be_unit(tokens.items[at].text) else None
     if unit is None:
         return None
     name, past = unit[0], at + unit[1]
@@ -232,9 +232,9 @@ def _unit(tokens: Tokens, found: _Found, at: int) -> tuple[Unit, int] | None:
 def _is_pronoun(tokens: Tokens, found: _Found) -> bool:
     """Return whether ``one`` stands for something named before, and counts nothing."""
     number = found.number
-    if tokens.lower(number.start) != "one" or number.past != number.start + 1 or found.high is not None:
+    if tokens.lowers[number.start] != "one" or number.past != number.start + 1 or found.high is not None:
         return False
-    if tokens.lower(number.start - 1) == "no" or (tokens.lower(number.past) == "of" and not found.counted):
+    if tokens.lowers[number.start - 1] == "no" or (tokens.lowers[number.past] == "of" and not found.counted):
         return True
     if found.increment == "another" and not found.unit and not found.counted:
         return True
@@ -242,8 +242,8 @@ def _is_pronoun(tokens: Tokens, found: _Found) -> bool:
         return False
     if found.counted:
         # "one of 15 judges" counts, "one of the hostages" and "one of the five demands" do not
-        of_whole = tokens.lower(number.past) == "of" and tokens[number.past + 1].text.isdecimal()
-        return tokens.lower(number.past) == "of" and not of_whole
+        of_whole = tokens.lowers[number.past] == "of" and tokens.items[number.past + 1].text.isdecimal()
+        return tokens.lowers[number.past] == "of" and not of_whole
     return len(tokens) > 1
 
 
@@ -253,7 +253,7 @@ def _place(tokens: Tokens, found: _Found) -> _Found | None:
     counted = counted_at(tokens, number.past, one=True)
     if is_no_place(tokens, number, counted.words if counted else ""):
         return None
-    found.first = number.start - (tokens.lower(number.start - 1) in ("a", "an"))
+    found.first = number.start - (tokens.lowers[number.start - 1] in ("a", "an"))
     found.counted = counted
     found.past = counted.past if counted else number.past
     found.bound, found.bound_words, found.increment = Bound.EXACT, "", ""
@@ -272,8 +272,8 @@ def _reading(tokens: Tokens, found: _Found) -> QuantityReading:
     )
     return QuantityReading(
         quantity=quantity,
-        start=tokens[found.first].start,
-        end=tokens[found.past - 1].end,
+        start=tokens.items[found.first].start,
+        end=tokens.items[found.past - 1].end,
         words=tokens.words(found.first, found.past),
         reason=_reason(tokens, found, quantity),
     )
@@ -282,14 +282,10 @@ def _reading(tokens: Tokens, found: _Found) -> QuantityReading:
 def _reason(tokens: Tokens, found: _Found, quantity: Quantity) -> str:
     """Return how the words became the quantity."""
     surface = tokens.words(found.number.start, found.number.past)
-    shown = replace(quantity, bound=Bound.EXACT, unit=None, counted=None, increment=False)
-    parts = [
-        f"'{surface}' is the {shown.amount} in a row"
-        if quantity.ordinal
-        else f"'{surface}' is {shown.amount}"
-    ]
+    amount = plain_amount(quantity.value, quantity.high, ordinal=quantity.ordinal)
+    parts = [f"'{surface}' is the {amount} in a row" if quantity.ordinal else f"'{surface}' is {amount}"]
     if quantity.bound is Bound.RANGE:
-        parts = [f"'{found.bound_words}' makes a range of {shown.amount}"]
+        parts = [f"'{found.bound_words}' makes a range of {amount}"]
     elif found.bound_words:
         parts.append(f"'{found.bound_words}' makes it {quantity.bound.value} that")
     if found.unit:

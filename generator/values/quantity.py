@@ -10,7 +10,7 @@ from typing import Final
 from generator.values.units import UNITS, Unit
 
 _MILLION: Final = 10**6
-_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (_MILLION, "million"))
 _EXACT: Final = Context(prec=60)
 _SHARES: Final = Context(prec=28)
 _MOST_DIGITS: Final = 8
@@ -82,7 +82,7 @@ class Quantity:
     def amount(self) -> str:
         """Return the number with its bound and unit, for a person: ``nearly 3 weeks``, ``$1.2 billion``."""
         if self.ordinal:
-            return _ordinal(self.value)
+            return plain_amount(self.value, ordinal=True)
         unit = UNITS.get(self.unit) if self.unit else None
         if self.high is not None:
             low, high = _same_scale(self.value, self.high)
@@ -93,7 +93,7 @@ class Quantity:
             )
             text = ends + _unit_words(unit, self.high, self.unit)
         else:
-            number = (None if unit else _FRACTIONS.get(self.value)) or _number(self.value)
+            number = _number(self.value) if unit else plain_amount(self.value)
             text = _signed(number, unit) + _unit_words(unit, self.value, self.unit)
         if self.increment:
             number, space, name = text.partition(" ")
@@ -134,6 +134,15 @@ class QuantityReading:
     """In one phrase for a person: how the words became the value."""
 
 
+def plain_amount(value: Decimal, high: Decimal | None = None, *, ordinal: bool = False) -> str:
+    """Return a number without anything beside it, for a person: ``1.2 million``, ``10–12``, ``11th``."""
+    if ordinal:
+        return _ordinal(value)
+    if high is not None:
+        return "–".join(_same_scale(value, high))
+    return _FRACTIONS.get(value) or _number(value)
+
+
 def quantity_contradicts(quantity: Quantity, value: Decimal) -> bool:
     """Return whether what the words say rules a value out.
 
@@ -159,8 +168,11 @@ def quantity_contradicts(quantity: Quantity, value: Decimal) -> bool:
 
 def _number(value: Decimal) -> str:
     """Return a number with separators, and with a scale in words where that is shorter."""
+    size = abs(value)
+    if size < _MILLION:
+        return _shortened(value)
     for scale, name in _SCALES:
-        if abs(value) >= scale:
+        if size >= scale:
             scaled = _EXACT.divide(value, Decimal(scale))
             text = f"{scaled:f}"
             if len(text.partition(".")[2]) <= 3:  # noqa: PLR2004  # more digits are no shorter

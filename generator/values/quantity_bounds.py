@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.values.quantity import Bound
 from generator.values.quantity_tokens import Tokens
@@ -47,8 +46,7 @@ _MEASURING: Final = frozenset(
 _AMBIGUOUS_FOR_TIMES: Final = frozenset(["over", "around", "about", "under"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(NamedTuple):
     """What stands before a number."""
 
     start: int
@@ -65,13 +63,13 @@ class Limit:
 def limit_before(tokens: Tokens, at: int, floor: int) -> Limit:
     """Return what limits the number at ``at``, looking back no further than ``floor``."""
     start, increment = at, ""
-    if at - 1 >= floor and tokens.lower(at - 1) in _INCREMENTS:
-        start, increment = at - 1, tokens.lower(at - 1)
-        if start - 1 >= floor and tokens.lower(start - 1) in ("a", "an"):
+    if at - 1 >= floor and tokens.lowers[at - 1] in _INCREMENTS:
+        start, increment = at - 1, tokens.lowers[at - 1]
+        if start - 1 >= floor and tokens.lowers[start - 1] in ("a", "an"):
             start -= 1
-    if start - 1 >= floor and tokens.lower(start - 1) in _LAST_WORDS:
+    if start - 1 >= floor and tokens.lowers[start - 1] in _LAST_WORDS:
         for length in range(min(_LONGEST, start - floor), 0, -1):
-            words = tuple(tokens.lower(position) for position in range(start - length, start))
+            words = tuple(tokens.lowers[position] for position in range(start - length, start))
             if words in _BEFORE:
                 return Limit(
                     start=start - length, bound=_BEFORE[words], words=" ".join(words), increment=increment
@@ -84,14 +82,14 @@ def is_bound_of_time(tokens: Tokens, limit: Limit) -> bool:
 
     It does where the words to be read begin with it: whoever marked them as a figure meant it.
     """
-    return limit.words != "over" or limit.start == 0 or tokens.lower(limit.start - 1) in _MEASURING
+    return limit.words != "over" or limit.start == 0 or tokens.lowers[limit.start - 1] in _MEASURING
 
 
 def bound_behind(tokens: Tokens, at: int) -> tuple[Bound, int, str] | None:
     """Return a bound behind a number (``10 or more``, ``50+``), the position past it, and its words."""
-    if tokens.lower(at) == "+" and tokens.glued(at):
+    if tokens.lowers[at] == "+" and tokens.glued(at):
         return Bound.AT_LEAST, at + 1, "+"
-    words = (tokens.lower(at), tokens.lower(at + 1))
+    words = (tokens.lowers[at], tokens.lowers[at + 1])
     bound = _BEHIND.get(words)
     if bound is None or (words[0] == "-" and not tokens.is_hyphen(at)):
         return None
@@ -100,5 +98,5 @@ def bound_behind(tokens: Tokens, at: int) -> tuple[Bound, int, str] | None:
 
 def increment_behind(tokens: Tokens, at: int) -> str:
     """Return the word behind a number that makes it an increment, or nothing."""
-    word = tokens.lower(at)
-    return word if word in _INCREMENTS_BEHIND and tokens.lower(at + 1) != "than" else ""
+    word = tokens.lowers[at]
+    return word if word in _INCREMENTS_BEHIND and tokens.lowers[at + 1] != "than" else ""

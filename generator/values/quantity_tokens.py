@@ -28,61 +28,58 @@ class Token(NamedTuple):
 _PADDING: Final = [Token("none", "", "", -2, -2)] * 32
 """More than any rule looks past the last token; also what stands before the first one."""
 
+_LOWER_PADDING: Final = [token.lower for token in _PADDING]
+_HYPHENS: Final = frozenset("-‐‑")
+
 
 class Tokens:
     """The tokens of a stretch of text; whatever lies outside it is a token of no kind."""
 
-    __slots__ = ("_count", "_items", "_lowers", "text")
+    __slots__ = ("_count", "items", "lowers", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         items = [
-            Token(match.lastgroup or "", word := match.group(), word.lower(), match.start(), match.end())
+            Token(match.lastgroup or "", word := match[0], word.lower(), *match.span())
             for match in _TOKEN.finditer(text, start, end)
         ]
         self._count = len(items)
-        self._items = items + _PADDING
-        self._lowers = [token.lower for token in self._items]
+        self.lowers = [token.lower for token in items] + _LOWER_PADDING
+        """The tokens in lower case; nothing outside. Rules look here a thousand times an article."""
+        self.items = items + _PADDING
 
     def __len__(self) -> int:
         return self._count
 
-    def __getitem__(self, at: int) -> Token:
-        return self._items[at]
-
-    def lower(self, at: int) -> str:
-        """Return the token at a position in lower case; nothing outside."""
-        return self._lowers[at]
-
     def is_word(self, at: int) -> bool:
         """Return whether a word stands at a position."""
-        return self._items[at].kind == "word"
+        return self.items[at].kind == "word"
 
     def is_number(self, at: int) -> bool:
         """Return whether digits stand at a position."""
-        return self._items[at].kind == "number"
+        return self.items[at].kind == "number"
 
     def glued(self, at: int) -> bool:
         """Return whether nothing stands between a token and the one before it."""
-        return self._items[at - 1].end == self._items[at].start
+        return self.items[at - 1].end == self.items[at].start
 
     def is_hyphen(self, at: int) -> bool:
         """Return whether a hyphen joins the tokens on both of its sides."""
-        return self.lower(at) in ("-", "‐", "‑") and self.glued(at) and self.glued(at + 1)
+        return self.lowers[at] in _HYPHENS and self.glued(at) and self.glued(at + 1)
 
     def texts(self, at: int, count: int) -> list[str]:
         """Return the texts of so many tokens from a position on, fewer at the end."""
-        return [token.text for token in self._items[max(0, at) : min(at + count, self._count)]]
+        return [token.text for token in self.items[max(0, at) : min(at + count, self._count)]]
 
     def words(self, first: int, past: int) -> str:
         """Return the text from one token to just before another, as it stands."""
-        return self.text[self[first].start : self[past - 1].end] if past > first else ""
+        return self.text[self.items[first].start : self.items[past - 1].end] if past > first else ""
 
     def begins_sentence(self, at: int) -> bool:
         """Return whether a capital at a position may be that of a sentence (or of the whole stretch)."""
-        before = self[at - 1]
+        before = self.items[at - 1]
         return (
             before.kind == "none"
             or (before.kind == "sign" and before.text in ".!?…:;“\"‘'«(")
-            or "\n" in self.text[before.end : self[at].start]
+            or "\n" in self.text[before.end : self.items[at].start]
         )

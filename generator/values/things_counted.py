@@ -78,11 +78,11 @@ class _Item(NamedTuple):
 
 def counted_at(tokens: Tokens, at: int, *, one: bool = False) -> Counted | None:
     """Return the thing counted that begins at a token; ``one`` where a single thing is meant."""
-    if tokens.lower(at) in ("of", "out", "in"):
+    if tokens.lowers[at] in ("of", "out", "in"):
         return _whole(tokens, at, one=one) or _counted_of(tokens, at)
     if tokens.is_hyphen(at):
         return _compound(tokens, at)
-    if tokens.lower(at) == "other":
+    if tokens.lowers[at] == "other":
         at += 1
     items = list(_items(tokens, at))
     count = _singular(items) if one else _plural(tokens, items)
@@ -91,11 +91,11 @@ def counted_at(tokens: Tokens, at: int, *, one: bool = False) -> Counted | None:
 
 def part_of(tokens: Tokens, at: int) -> Counted | None:
     """Return what a share, or an amount of something, is of: ``of voters``, ``of the vote``."""
-    if tokens.lower(at) == "of":
+    if tokens.lowers[at] == "of":
         at += 1
-    elif tokens.lower(at) not in _DETERMINERS:
+    elif tokens.lowers[at] not in _DETERMINERS:
         return None
-    if tokens.lower(at) in _DETERMINERS:
+    if tokens.lowers[at] in _DETERMINERS:
         at += 1
     items = list(_items(tokens, at))
     count = _plural(tokens, items) or _singular(items, _MOST_WORDS)
@@ -108,7 +108,7 @@ _DETERMINERS: Final = frozenset("the its their his her our all".split())
 def _counted_of(tokens: Tokens, at: int) -> Counted | None:
     """Return what stands behind ``of``: ``four of the hostages``."""
     first = at + 1
-    if tokens.lower(at) != "of" or tokens.lower(first) not in _DETERMINERS:
+    if tokens.lowers[at] != "of" or tokens.lowers[first] not in _DETERMINERS:
         return None
     items = list(_items(tokens, first + 1))
     count = _plural(tokens, items)
@@ -121,14 +121,14 @@ def _counted_of(tokens: Tokens, at: int) -> Counted | None:
 
 def _whole(tokens: Tokens, at: int, *, one: bool) -> Counted | None:
     """Return the whole that a number is a part of, with its joint: ``of 15 judges``, ``in five voters``."""
-    joint = tokens.lower(at)
-    first = at + 2 if joint == "out" and tokens.lower(at + 1) == "of" else at + 1
+    joint = tokens.lowers[at]
+    first = at + 2 if joint == "out" and tokens.lowers[at + 1] == "of" else at + 1
     if not (joint == "of" or first == at + 2 or (joint == "in" and one)):
         return None
-    if joint != "in" and tokens.lower(first) in _DETERMINERS:
+    if joint != "in" and tokens.lowers[first] in _DETERMINERS:
         first += 1
     number = read_number(tokens, first)
-    if number is None or number.form not in (Form.DIGITS, Form.WORDS) or tokens.lower(number.past) == "%":
+    if number is None or number.form not in (Form.DIGITS, Form.WORDS) or tokens.lowers[number.past] == "%":
         return None
     items = list(_items(tokens, number.past))
     count = _plural(tokens, items)
@@ -140,12 +140,12 @@ def _whole(tokens: Tokens, at: int, *, one: bool) -> Counted | None:
 
 def _compound(tokens: Tokens, at: int) -> Counted | None:
     """Return the noun of ``five-member panel``: its number counts members."""
-    word = tokens.lower(at + 1)
+    word = tokens.lowers[at + 1]
     if not tokens.is_word(at + 1) or tokens.is_hyphen(at + 2) or word in _STOPS or word in _NO_NOUNS:
         return None
     if word.endswith(_NO_NOUN_ENDINGS):
         return None
-    return Counted(_plural_of(tokens[at + 1].text), at + 2)
+    return Counted(_plural_of(tokens.items[at + 1].text), at + 2)
 
 
 def _plural_of(word: str) -> str:
@@ -162,7 +162,7 @@ def _plural_of(word: str) -> str:
 def _items(tokens: Tokens, at: int) -> Iterator[_Item]:
     """Yield the words that a noun phrase may be made of, up to one that stops it."""
     for _ in range(_MOST_WORDS):
-        if not tokens.is_word(at) or tokens.lower(at) in _STOPS:
+        if not tokens.is_word(at) or tokens.lowers[at] in _STOPS:
             return
         past = at + 1
         while tokens.is_hyphen(past) and tokens.is_word(past + 1):
@@ -170,13 +170,13 @@ def _items(tokens: Tokens, at: int) -> Iterator[_Item]:
         if tokens.is_hyphen(past):
             # a name with a number, such as B-17
             return
-        last = tokens.lower(past - 1)
+        last = tokens.lowers[past - 1]
         possessive = last.endswith(("'s", "’s"))
-        if tokens.lower(past) in ("'", "’") and tokens.glued(past) and tokens.is_word(past + 1):
+        if tokens.lowers[past] in ("'", "’") and tokens.glued(past) and tokens.is_word(past + 1):
             possessive, past = last.endswith("s") and not tokens.glued(past + 1), past + 1
             if not possessive:
                 return
-        yield _Item(last, past, possessive, capital=tokens[past - 1].text[0].isupper())
+        yield _Item(last, past, possessive, capital=tokens.items[past - 1].text[0].isupper())
         at = past
 
 

@@ -169,9 +169,14 @@ _LONGEST: Final = max(map(len, (*_WORDS, *_SIGNS)))
 _FIRST: Final = {form[0] for form in _WORDS} | {form[0] for form in _SIGNS}
 
 
+def may_be_unit(text: str) -> bool:
+    """Return whether a unit may begin with a word or sign."""
+    return text in _FIRST or text.lower() in _FIRST
+
+
 def unit_at(texts: Sequence[str]) -> tuple[Unit, int] | None:
     """Return the unit that the first of these words and signs name, and how many of them; the longest."""
-    if not texts or not (texts[0] in _FIRST or texts[0].lower() in _FIRST):
+    if not texts or not may_be_unit(texts[0]):
         return None
     for length in range(min(_LONGEST, len(texts)), 0, -1):
         form = tuple(texts[:length])
