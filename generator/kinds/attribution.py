@@ -17,7 +17,7 @@ from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token, is_inside_phrase, tokens
 from generator.kinds.context import Context
 from generator.kinds.paragraphs import Sentence
-from generator.kinds.sayings import Saying, sayings
+from generator.kinds.sayings import Saying, may_report, sayings
 from generator.kinds.subjects import Subject, Sure, leading
 from generator.model import ActorType
 from generator.text import Source, Span
@@ -305,7 +305,10 @@ def is_of_report(context: Context, reading: DateReading, within: Span, *, quoted
     """
     if context.source is None:
         return False
-    found = tokens(context.source.text, within, list(context.mentions_in(within)), ())
+    text, mentions = context.source.text, context.mentions_in(within)
+    if not may_report(text, within, mentions):
+        return False
+    found = tokens(text, within, mentions, ())
     return any(
         _is_beside(found, saying, reading) and (quoted or _trails(found, saying))
         for saying in sayings(found, frozenset())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
@@ -66,7 +66,8 @@ def tokens(text: str, sentence: Span, mentions: Sequence[Mention], quoted: Seque
             continue
         if stretch.start < position and mention is not None:
             continue
-        found += _words(text, position, max(position, stretch.start))
+        if stretch.start > position:
+            found += _words(text, position, stretch.start)
         position = stretch.end
         if mention is not None:
             ending = _possessive(text, stretch)
@@ -108,16 +109,19 @@ def _possessive(text: str, span: Span) -> int:
     return 1 if is_plural and text.startswith(_APOSTROPHES, span.end) else 0
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
     for match in _PIECE.finditer(text, start, end):
-        word = match.group()
+        word = match[0]
+        first, past = match.span()
         if word[0].isalnum():
             is_possessive = word.endswith(_POSSESSIVE_ENDINGS)
-            yield Token(Sort.WORD, match.start(), match.end(), word, word.lower(), None, is_possessive)
+            found.append(Token(Sort.WORD, first, past, word, word.lower(), None, is_possessive))
         elif word in _ASIDES:
-            yield Token(Sort.COMMA, match.start(), match.end())
+            found.append(Token(Sort.COMMA, first, past))
         elif word in _BREAKS:
-            yield Token(Sort.BREAK, match.start(), match.end(), word, word)
+            found.append(Token(Sort.BREAK, first, past, word, word))
+    return found
 
 
 def is_name(token: Token) -> bool:

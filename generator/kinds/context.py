@@ -56,11 +56,15 @@ class Context:
     """Derived ids, before numbering, that several marks share."""
 
     _positions: dict[str, int] = field(default_factory=dict)
-    _dates: dict[tuple[Span, bool], list[DateReading]] = field(default_factory=dict)
+    _dates: dict[tuple[int, int, bool], list[DateReading]] = field(default_factory=dict)
+    """By the edges of the words, which are quicker to look up than spans."""
+
     withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
     """What is withdrawn, of any article, by key or by slug."""
 
-    _paragraphs: dict[Span, Paragraph] = field(default_factory=dict)
+    _paragraphs: dict[int, Paragraph] = field(default_factory=dict)
+    """By where they begin."""
+
     _mention_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -70,7 +74,10 @@ class Context:
 
     def words(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the exact words of spans; nothing where the text is not at hand."""
-        return () if self.source is None else tuple(span.of(self.source.text) for span in spans)
+        if self.source is None:
+            return ()
+        text = self.source.text
+        return tuple([text[span.start : span.end] for span in spans])
 
     def words_of(self, mark: Mark) -> tuple[str, ...]:
         """Return the exact words of a mark, from the text or as recorded beside it."""
@@ -100,25 +107,22 @@ class Context:
     def paragraph(self, source: Source, span: Span) -> Paragraph:
         """Return the paragraph that a span begins in, as attribution sees it; names must have been found."""
         block = source.block_at(span.start).span
-        known = self._paragraphs.get(block)
+        known = self._paragraphs.get(block.start)
         if known is None:
-            mentions = list(self.mentions_in(block))
+            mentions = self.mentions_in(block)
             named = {actor for mention in mentions for actor in mention.actors}
-            places = frozenset(actor for actor in named if self.actors[actor].type is ActorType.PLACE)
+            places = frozenset([actor for actor in named if self.actors[actor].type is ActorType.PLACE])
             known = Paragraph(source, block, self.marked_in("quote", block), mentions, places)
-            self._paragraphs[block] = known
+            self._paragraphs[block.start] = known
         return known
 
-    def mentions_in(self, span: Span) -> Iterator[Mention]:
-        """Yield the mentions that lie wholly inside a span, in order."""
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the mentions that lie wholly inside a span, in order."""
         if len(self._mention_starts) != len(self.mentions):
             self._mention_starts = [mention.evidence.spans[0].start for mention in self.mentions]
-        for mention in self.mentions[bisect_left(self._mention_starts, span.start) :]:
-            stretch = mention.evidence.spans[0]
-            if stretch.start >= span.end:
-                return
-            if stretch.end <= span.end:
-                yield mention
+        first = bisect_left(self._mention_starts, span.start)
+        past = bisect_left(self._mention_starts, span.end, first)
+        return [mention for mention in self.mentions[first:past] if mention.evidence.spans[0].end <= span.end]
 
     def marked_in(self, kind: str, span: Span) -> Iterator[Span]:
         """Yield the words that marks of a kind cover, for marks that begin inside a span."""
@@ -130,18 +134,25 @@ class Context:
 
     def actors_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the ids of the actors named in spans, in the order in which they are named."""
-        found = (actor for span in spans for mention in self.mentions_in(span) for actor in mention.actors)
-        return tuple(dict.fromkeys(found))
+        found = [actor for span in spans for mention in self.mentions_in(span) for actor in mention.actors]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+    def dates_of(self, mark: Mark, *, future: bool = False) -> list[DateReading]:
+        """Return the dates that stand in the words of a mark."""
+        if len(mark.spans) == 1:
+            return self.dates_in(mark.spans[0], future=future)
+        return [reading for span in mark.spans for reading in self.dates_in(span, future=future)]
 
     def dates_in(self, span: Span, *, future: bool = False) -> list[DateReading]:
         """Return the dates that stand in a span, weekdays counted back or forth from publication."""
         if self.source is None:
             return []
-        prefer: Preference = "future" if future else "past"
-        found = self._dates.get((span, future))
+        key = span.start, span.end, future
+        found = self._dates.get(key)
         if found is None:
+            prefer: Preference = "future" if future else "past"
             found = read_dates(self.source.text, self.published, span.start, span.end, prefer=prefer)
-            self._dates[span, future] = found
+            self._dates[key] = found
         return found
 
     # -- attributes -------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ def typed_date(
     must stand in the words of the mark, or be concluded from other facts.
     """
     attribute = mark.attributes.get("date")
+    if attribute is None and context.source is not None:
+        return None
     known = recorded_date(mark, context)
     if attribute is None:
         return Dated(known, recorded_support(mark, context)) if known else None

@@ -38,13 +38,11 @@ def _read(position: int, mark: Mark, context: Context) -> Event:
 
 def _own_dates(position: int, mark: Mark, context: Context, *, future: bool) -> list[DateReading]:
     """Return the dates of the words, less those that say when the event was reported."""
+    found = [(span, reading) for span in mark.spans for reading in context.dates_in(span, future=future)]
+    if not found:
+        return []
     quoted = context.enclosing(position, Quote) is not None
-    return [
-        reading
-        for span in mark.spans
-        for reading in context.dates_in(span, future=future)
-        if not is_of_report(context, reading, span, quoted=quoted)
-    ]
+    return [reading for span, reading in found if not is_of_report(context, reading, span, quoted=quoted)]
 
 
 def _undated(mark: Mark, context: Context, own: list[DateReading]) -> None:

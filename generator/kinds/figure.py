@@ -168,11 +168,11 @@ def _period(
     mark: Mark, context: Context, event: Event | None, readings: list[Reading], *, future: bool
 ) -> tuple[Date | None, tuple[Span, ...]]:
     """Return when the figure holds: typed, in its own words, or the date of the event around it."""
-    own = [reading for span in mark.spans for reading in context.dates_in(span, future=future)]
+    own = context.dates_of(mark, future=future)
     typed = typed_date(mark, context, readings, own, future=future)
     if typed is not None:
         return typed.date, typed.support
-    if len({reading.date for reading in own}) == 1:
+    if own and len({reading.date for reading in own}) == 1:
         readings.append(Reading(field="period", value=own[0].date.edtf, reason=own[0].reason))
         return own[0].date, ()
     if event is not None and event.date is not None:

@@ -56,17 +56,24 @@ class Kind:
 
 def common_fields(position: int, mark: Mark, context: Context) -> dict[str, Any]:
     """Return the fields that every record takes from its mark alone."""
-    attributes = mark.attributes
-    standing = Standing(mark.classes[0][0]) if mark.classes else Standing.REPORTED
-    return {
+    fields: dict[str, Any] = {
         "id": context.ids[position],
         "is_derived_id": mark.id is None,
         "evidence": Evidence(spans=mark.spans, words=context.words_of(mark)),
         "location": mark.location,
-        "standing": standing,
+        "standing": Standing(mark.classes[0][0]) if mark.classes else Standing.REPORTED,
         "inside": context.parent_id(position),
-        "because": context.typed_facts(attributes.get("because")),
-        "same": context.typed_facts(attributes.get("same")),
+    }
+    if mark.attributes:
+        fields |= _typed_fields(mark, context)
+    return fields
+
+
+def _typed_fields(mark: Mark, context: Context) -> dict[str, Any]:
+    """Return the fields that come of attributes; most marks have none, and records their defaults."""
+    return {
+        "because": context.typed_facts(mark.attributes.get("because")),
+        "same": context.typed_facts(mark.attributes.get("same")),
         **{name: text(mark, name) for name in ("title", "gist", "internal")},
         "note": _note(mark),
     }
@@ -74,7 +81,7 @@ def common_fields(position: int, mark: Mark, context: Context) -> dict[str, Any]
 
 def is_draft(mark: Mark) -> bool:
     """Return whether a mark is a suggestion that nobody has accepted."""
-    return text(mark, STATUS) == Status.DRAFT
+    return STATUS in mark.attributes and text(mark, STATUS) == Status.DRAFT
 
 
 def _note(mark: Mark) -> str | None:

@@ -38,7 +38,7 @@ class Paragraph:
         self.mentions = tuple(self._outside(mentions))
         self._parted = _merged(self.quoted)
         self._source = source
-        self._sentences: dict[Span, Sentence] = {}
+        self._sentences: dict[tuple[int, int], Sentence] = {}
 
     def _outside(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """Yield the names that stand outside all quotations; both come in the order of the text."""
@@ -53,10 +53,11 @@ class Paragraph:
 
     def sentence(self, span: Span) -> Sentence:
         """Return the tokens and reporting verbs of a stretch of the paragraph."""
-        known = self._sentences.get(span)
+        # by its edges, which are quicker to look up than a span
+        known = self._sentences.get((span.start, span.end))
         if known is None:
             found = tokens(self._source.text, span, self._mentions_in(span), self._quoted_in(span))
-            known = self._sentences[span] = Sentence(found, sayings(found, self.places))
+            known = self._sentences[span.start, span.end] = Sentence(found, sayings(found, self.places))
         return known
 
     def _mentions_in(self, span: Span) -> Sequence[Mention]:

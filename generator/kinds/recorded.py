@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Context as Arithmetic
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
 from generator.kinds.context import Context
@@ -20,6 +21,7 @@ from generator.values import Date, Quantity, parse_edtf, parse_value
 
 _PRECISE: Final = Arithmetic(prec=28)
 _LARGEST_PART: Final = 999
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _LONGEST: Final = 12
 """Digits beyond which a number is a share that was divided out."""
 
@@ -29,18 +31,22 @@ _STRETCH: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 def recorded(mark: Mark, context: Context) -> Mapping[str, str]:
     """Return what is recorded beside a mark; nothing where the text is at hand."""
-    return mark.read or {} if context.source is None else {}
+    return mark.read if mark.read and context.source is None else _NOTHING
 
 
 def named(mark: Mark, context: Context) -> tuple[str, ...]:
     """Return the ids of the actors named in the words of a mark, or recorded as such."""
-    known = (name for name in recorded(mark, context).get("actors", "").split() if name in context.actors)
-    return tuple(dict.fromkeys((*context.actors_in(mark.spans), *known)))
+    found = context.actors_in(mark.spans)
+    known = recorded(mark, context).get("actors")
+    if known is None:
+        return found
+    return tuple(dict.fromkeys((*found, *(name for name in known.split() if name in context.actors))))
 
 
 def recorded_date(mark: Mark, context: Context) -> Date | None:
     """Return the recorded date."""
-    return parse_edtf(recorded(mark, context).get("date", ""))
+    known = recorded(mark, context).get("date")
+    return parse_edtf(known) if known else None
 
 
 def recorded_support(mark: Mark, context: Context) -> tuple[Span, ...]:

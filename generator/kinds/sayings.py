@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token, is_inside_phrase, is_name
 from generator.kinds.subjects import NOBODY, Subject, Sure, before, begin_of_phrase, behind, leading
+from generator.model import Mention
+from generator.text import Span
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 _TURNED: Final = frozenset(
     """
@@ -41,6 +46,20 @@ class Saying:
     def is_participle(self) -> bool:
         """Return whether it hangs on another clause: ``…, adding that``."""
         return self.verb.lower in reporting.PRESENT_PARTICIPLES
+
+
+def may_report(text: str, span: Span, mentions: Iterable[Mention]) -> bool:
+    """Return False only where no reporting verb stands in a span: a quick look before its tokens are made."""
+    words = _LETTERS.findall(text[span.start : span.end].lower())
+    return not reporting.VERBS.isdisjoint(words) or any(
+        _is_inside_word(text, edge)
+        for mention in mentions
+        for edge in (mention.evidence.spans[0].start, mention.evidence.spans[0].end)
+    )
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at + 1].isalnum()
 
 
 def sayings(tokens: Sequence[Token], places: frozenset[str]) -> list[Saying]:

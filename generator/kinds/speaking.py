@@ -8,8 +8,8 @@ from generator.model import Mark, Quote, Reading
 
 def speaker_of(position: int, mark: Mark, context: Context, readings: list[Reading]) -> str | None:
     """Return the actor who says so; None for the article itself."""
-    typed = context.typed_actor(mark.attributes.get("by"), "by=vance; declare a group as an actor")
-    if typed:
+    attribute = mark.attributes.get("by")
+    if attribute and (typed := context.typed_actor(attribute, "by=vance; declare a group as an actor")):
         return typed
     quote = context.enclosing(position, Quote)
     if quote is None or quote.said_by is None:

@@ -103,7 +103,7 @@ def _context(
     named_by: list[str] = []
     for mark in marks:
         title = mark.attributes.get("title")
-        words = " ".join(span.of(text) for span in mark.spans) if text else " ".join(mark.words or ())
+        words = " ".join([span.of(text) for span in mark.spans] if text else mark.words or ())
         own = title.value if title else ""
         # Words of a withheld text must not leak into an address.
         named_by.append(own if withheld else own or words)
@@ -136,7 +136,7 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
     marked = [span for mark in context.marks if mark.kind == "actor" for span in mark.spans]
     for found in vocabulary.index.find(source.text, source.skipped):
         span = Span(found.start, found.end)
-        if any(span.overlaps(other) for other in marked):
+        if marked and any(span.overlaps(other) for other in marked):
             continue
         location = document.places.location(span)
         words = span.of(source.text)

@@ -11,7 +11,9 @@ from typing import Final
 from generator.model import Mark
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_SEPARATOR: Final = re.compile(r"(?<=\d)[,.](?=\d)")
+_SEPARATOR: Final = re.compile(r"[,.](?<=\d.)(?=\d)")
+"""Looks back behind the sign, not before it: so Python skips to the signs at once."""
+
 _MOST_WORDS: Final = 4
 _MOST_CHARACTERS: Final = 48
 

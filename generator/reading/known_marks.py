@@ -15,6 +15,10 @@ from generator.text import Location
 
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _ATTRIBUTES: Final = {kind.name: kind.all_attributes for kind in KINDS.values()}
+_STANDINGS: Final = {
+    kind.name: [standing.value for standing in Standing if standing in kind.standings]
+    for kind in KINDS.values()
+}
 
 
 def known_marks(marks: Iterable[Mark], problems: list[Problem]) -> Iterable[Mark]:
@@ -32,7 +36,10 @@ def known_marks(marks: Iterable[Mark], problems: list[Problem]) -> Iterable[Mark
                 )
             )
             continue
-        classes = tuple(_known_standings(mark, kind.standings, problems))
+        if not mark.classes and not mark.attributes:
+            yield mark
+            continue
+        classes = tuple(_known_standings(mark, problems))
         attributes = _ATTRIBUTES[kind.name]
         unknown = mark.attributes.keys() - attributes.keys()
         blank = [name for name, attribute in mark.attributes.items() if not attribute.value.strip()]
@@ -74,12 +81,10 @@ def known_marks(marks: Iterable[Mark], problems: list[Problem]) -> Iterable[Mark
         yield replace(mark, classes=classes, attributes=known)
 
 
-def _known_standings(
-    mark: Mark, allowed: frozenset[Standing], problems: list[Problem]
-) -> Iterable[tuple[str, Location]]:
+def _known_standings(mark: Mark, problems: list[Problem]) -> Iterable[tuple[str, Location]]:
     """Yield the first standing that the kind can have; a second one is a problem."""
     found = False
-    names = [standing.value for standing in Standing if standing in allowed]
+    names = _STANDINGS[mark.kind]
     for name, location in mark.classes:
         if name in names and not found:
             found = True

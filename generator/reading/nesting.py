@@ -16,6 +16,10 @@ def parents(marks: Sequence[Mark]) -> tuple[int | None, ...]:
     found: list[int | None] = []
     still_open: list[int] = []
     for position, mark in enumerate(marks):
+        if not still_open:
+            found.append(None)
+            still_open.append(position)
+            continue
         start, end = mark.spans[0].start, mark.spans[-1].end
         still_open = [other for other in still_open if marks[other].spans[-1].end > start]
         holders = [
