@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep Python from looking for cycles while much is made that stays.
+    """Keep Python from looking for cycles while much is made that stays, or that holds none.
 
     Each search goes through all that was made so far, which makes the time of a long text or of a large page
     grow faster than its length.

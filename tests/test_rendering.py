@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 
 from generator.pages.page import PlannedPage
 from generator.rendering import Renderer, RenderingError, packaged_templates
-from generator.rendering.environment import MarkdownEnvironment, link_from
+from generator.rendering.environment import MarkdownEnvironment
 from generator.rendering.escaping import address, encode, escape
 
 HOSTILE = "*a* <b>"
@@ -18,8 +18,9 @@ ESCAPED = "&#42;a&#42; &#60;b&#62;"
 
 def printed(source: str, **values: object) -> str:
     """Return what a template of that source prints."""
-    template = MarkdownEnvironment([]).from_string(source)
-    return template.render(values, link=link_from("articles/x.md"))
+    environment = MarkdownEnvironment([])
+    environment.link.start_from("articles/x.md")
+    return environment.from_string(source).render(values)
 
 
 def page(template: str = "own.md.jinja", **context: object) -> PlannedPage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from generator.pages.articles import ArticleView, article_view
@@ -92,7 +93,10 @@ class Stories:
 
 
 class _Parts:
-    """Cuts the long parts of a dossier off it."""
+    """Cuts the long parts of a dossier off it.
+
+    What shows a part does not hold this: all rows of a story would wait for a search for garbage.
+    """
 
     def __init__(self, story: str, corpus: PublicCorpus) -> None:
         self._story = story
@@ -104,36 +108,24 @@ class _Parts:
         """Return the events by date; where they are many, the last ones of those with a date."""
         events = sorted((fact for fact in facts if fact.lead.kind == "event"), key=lambda fact: fact.place)
         dated = [fact for fact in events if fact.date]
-        return self._part(
-            "timeline",
-            "Timeline",
-            events,
-            lambda found: merged_views(found, self._corpus),
-            (dated or events)[-self._most :],
-        )
+        show = partial(merged_views, corpus=self._corpus)
+        return self._part("timeline", "Timeline", events, show, (dated or events)[-self._most :])
 
     def figures(self, facts: Sequence[Merged]) -> Part:
         """Return the figures by measure."""
         compared = compared_measures(facts, self._corpus)
-        return self._part(
-            "figures",
-            "Figures",
-            by_measure(facts),
-            lambda found: measure_parts(found, compared, self._corpus),
-        )
+        show = partial(measure_parts, compared=compared, corpus=self._corpus)
+        return self._part("figures", "Figures", by_measure(facts), show)
 
     def quotes(self, facts: Sequence[Merged]) -> Part:
         """Return the quotes by speaker."""
-        return self._part(
-            "quotes", "Quotes", by_speaker(facts), lambda found: speaker_parts(found, self._corpus)
-        )
+        show = partial(speaker_parts, corpus=self._corpus)
+        return self._part("quotes", "Quotes", by_speaker(facts), show)
 
     def sources(self, sources: Sequence[SourceRow]) -> Part:
         """Return the articles, the newest first."""
-        return self._part("sources", "Sources", sources, self._articles)
-
-    def _articles(self, sources: Sequence[SourceRow]) -> tuple[ArticleView, ...]:
-        return tuple(article_view(row.article, self._corpus) for row in sources)
+        show = partial(_articles, corpus=self._corpus)
+        return self._part("sources", "Sources", sources, show)
 
     def _part(
         self,
@@ -165,6 +157,10 @@ class _Parts:
                     "shown": show(sheet.rows),
                 }
                 yield PlannedPage(path=sheet.path, template=template, context=context)
+
+
+def _articles(sources: Sequence[SourceRow], corpus: PublicCorpus) -> tuple[ArticleView, ...]:
+    return tuple(article_view(row.article, corpus) for row in sources)
 
 
 def _outlets(sources: Iterable[SourceRow]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from generator.analysis import Surveyed, coverage, nameless_speakers, solidity
 from generator.checks import check_corpus
+from generator.collecting import uncollected
 from generator.linking import link
 from generator.model import Article, Display, Registries
 from generator.pipeline.changes import Comparison
@@ -127,7 +128,9 @@ def _with_cache(project: Project, use: Callable[[Cache], T]) -> T:
     stamp = of_program(project.settings)
     cache = Cache.open(project.cache, stamp)
     try:
-        return use(cache)
+        # what an article leaves behind holds no cycles, and goes when nothing refers to it any more
+        with uncollected():
+            return use(cache)
     except (sqlite3.DatabaseError, UnpackError):
         cache.close()
         cache = Cache.open_anew(project.cache, stamp)

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.collecting import uncollected
 from generator.exports import ARTICLE_EXPORTS
 from generator.model import Corpus, Summary
 from generator.pages import PAGES
@@ -170,9 +169,7 @@ class Maker:
             if group in self.groups:
                 continue
             if group[1] == _FIRST or self._cache.has_rows(group):
-                # all rows and pages of a group are there at once, and none of them is garbage
-                with uncollected():
-                    self._render(group, sorted(self._rows(group)))
+                self._render(group, sorted(self._rows(group)))
             self.groups.add(group)
 
     def _rows(self, group: Group) -> Iterator[Any]:
@@ -197,6 +194,8 @@ class Maker:
                 for export in ARTICLE_EXPORTS:
                     file = export.file(article, self._public)
                     self.pages[file.path] = Made(group, file.data, ())
+                # some of them hold the article: without this it would stay until garbage is looked for
+                article.workings.clear()
 
     def _page(self, group: Group, page: PlannedPage) -> Made:
         text = self._renderer.render(page)

@@ -28,8 +28,6 @@ _KEPT_FILTERS: Final = (
 ).split()
 """Filters of Jinja that take text and give text, or take no text at all."""
 
-Link = Callable[..., Markdown]
-
 
 class MarkdownEnvironment(SandboxedEnvironment):
     """Prints Markdown; ``Markdown`` values stand as they are, all others are escaped."""
@@ -55,7 +53,8 @@ class MarkdownEnvironment(SandboxedEnvironment):
             "quote": quote,
             "address": address,
         }
-        self.globals = {"range": range}
+        self.link = Links()
+        self.globals = {"range": range, "link": self.link}
 
 
 class MarkdownMacro(Macro):
@@ -149,18 +148,31 @@ def dotted(values: Iterable[object]) -> Markdown:
     return Markdown(" · ".join([printed(value) for value in values if value]))
 
 
-def link_from(here: str) -> Link:
-    """Return what a template writes links with on the page of that path."""
-    folder = posixpath.dirname(here) or "."
+class Links:
+    """What a template writes links with: the way from the page that is rendered to another.
 
-    def link(page: str, anchor_name: str | None = None) -> Markdown:
+    It is the environment's and not the page's, so that macros, which use it, are made once for all pages.
+    """
+
+    __slots__ = ("_folder", "_here", "_ways")
+
+    def __init__(self) -> None:
+        self.start_from("")
+
+    def start_from(self, here: str) -> None:
+        """Take the path of the page that is rendered next."""
+        self._here = here
+        self._folder = posixpath.dirname(here) or "."
+        self._ways: dict[str, str] = {here: ""}
+
+    def __call__(self, page: str, anchor_name: str | None = None) -> Markdown:
         """Return the way to a page, or to an anchor of it."""
-        target = "" if page == here else _relative(page, folder)
+        way = self._ways.get(page)
+        if way is None:
+            way = self._ways[page] = _relative(page, self._folder)
         if anchor_name:
-            return Markdown(f"{target}#{anchor(anchor_name)}")
-        return Markdown(target or encode(posixpath.basename(page)))
-
-    return link
+            return Markdown(f"{way}#{anchor(anchor_name)}")
+        return Markdown(way or encode(posixpath.basename(page)))
 
 
 @lru_cache(maxsize=4096)

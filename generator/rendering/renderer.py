@@ -12,7 +12,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.pages.page import PlannedPage
 from generator.problems import Problem
-from generator.rendering.environment import MarkdownEnvironment, link_from
+from generator.rendering.environment import MarkdownEnvironment
 from generator.text import Location
 
 TEMPLATE_SUFFIX: Final = ".jinja"
@@ -63,8 +63,9 @@ class Renderer:
             RenderingError: where the template cannot be read or rendered.
         """
         try:
+            self._environment.link.start_from(page.path)
             template = self._environment.get_template(page.template)
-            text = template.render(page.context, link=link_from(page.path))
+            text = template.render(page.context)
         except Exception as error:
             # A template may fail with anything that an expression in it can raise.
             raise RenderingError(self._problem(page, error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import synthetic
 from generator.problems import Problem
 from tests.support.project import FILES, FIRST, REGISTRIES, SECOND, THIRD, article, build, tree, write
 
@@ -268,3 +270,16 @@ def test_an_empty_project_has_its_indexes(tmp_path: Path) -> None:
     assert {"index.md", "timeline.md", "figures.md", "quotes.md", "actors/index.md", "sources.md"} <= set(
         tree(tmp_path)
     )
+
+
+def test_what_an_article_leaves_behind_holds_no_cycles(tmp_path: Path) -> None:
+    """A build does not look for garbage, so what it leaves must not grow with the articles."""
+    left: list[int] = []
+    for number in (4, 4, 24):
+        root = tmp_path / f"{len(left)}"
+        synthetic.write(root, number)
+        gc.collect()
+        build(root)
+        left.append(gc.collect())
+    _, few, many = left
+    assert many - few < (24 - 4)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.pages.briefing.line import Line, Lines, Part
+from generator.pages.briefing.line import UNDATED, Line, Lines, Part
 from generator.publishing import PublicCorpus, PublicRecord
 
 MOST_CARDS: Final = 6
@@ -21,6 +21,11 @@ class FigureLine:
     value: Part
     counted: str
     measure: str | None
+
+    @property
+    def is_dated(self) -> bool:
+        """Return whether a date is known."""
+        return self.line.date != UNDATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
