@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from generator.checks.articles import circular_inference, happened_after_publication, signed_off
+from generator.checks.articles import circular_inference, happened_after_publication
 from generator.checks.citations import check_citation
 from generator.checks.corpus import ambiguous_names, ids_alike, unused_declarations
 from generator.checks.evidence import far_speakers, weak_words
 from generator.checks.showing import too_much_shown
+from generator.checks.sign_off import memo_signed_off, signed_off
 from generator.checks.withdrawn import withdrawals
 from generator.model import Article, Corpus
 from generator.problems import Problem
@@ -41,4 +42,11 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
     return [problem for check in CORPUS_CHECKS for problem in check(corpus)]
 
 
-__all__ = ["ARTICLE_CHECKS", "CORPUS_CHECKS", "check_article", "check_citation", "check_corpus"]
+__all__ = [
+    "ARTICLE_CHECKS",
+    "CORPUS_CHECKS",
+    "check_article",
+    "check_citation",
+    "check_corpus",
+    "memo_signed_off",
+]

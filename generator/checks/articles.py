@@ -6,41 +6,7 @@ from collections.abc import Iterator
 
 from generator.model import Article, Event, Quote, Record, Standing
 from generator.problems import Problem
-from generator.text import Location
 from generator.values import Date
-
-
-def signed_off(article: Article) -> Iterator[Problem]:
-    """Yield sign-offs that contradict themselves: nobody checked, or nobody else."""
-    metadata = article.metadata
-    place = article.locations.get("status") or Location(article.path)
-    who = article.locations.get("checked_by") or place
-    checker = metadata.checked_by
-    if metadata.is_checked and checker is None:
-        yield Problem(
-            code="four-eyes",
-            message=f"expected 'checked_by' beside status '{metadata.state}', found none",
-            location=place,
-            example="checked_by: A. Reader",
-        )
-    if not metadata.is_checked and checker is not None:
-        yield Problem(
-            code="four-eyes",
-            message=f"expected no 'checked_by' beside status '{metadata.state}', found '{checker}'",
-            location=place,
-            example="status: checked",
-            related=(who,),
-        )
-    for key in ("annotated_by", "byline"):
-        other = getattr(metadata, key)
-        if checker is not None and other is not None and checker.casefold() == other.casefold():
-            yield Problem(
-                code="four-eyes",
-                message=f"expected a second person in 'checked_by', found '{checker}', as in '{key}'",
-                location=who,
-                example="checked_by: A. Reader",
-                related=(article.locations.get(key) or place,),
-            )
 
 
 def happened_after_publication(article: Article) -> Iterator[Problem]:

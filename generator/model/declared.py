@@ -236,7 +236,11 @@ class Metadata:
     @property
     def state(self) -> Status:
         """Return how far the annotations have come."""
-        return self.status or (Status.CHECKED if self.checked_by else Status.DRAFTED)
+        return _state(self.status, self.checked_by)
+
+
+def _state(status: Status | None, checked_by: str | None) -> Status:
+    return status or (Status.CHECKED if checked_by else Status.DRAFTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +254,23 @@ class MemoMetadata:
     author: Annotated[Line | None, About("Who wrote it.", "A. Reader")] = None
     to: Annotated[Line | None, About("Whom it is written for.", "The minister of transport")] = None
     stories: Annotated[tuple[Id, ...], About("Ids of the stories that it is about.", ["ferry-strike"])] = ()
+    checked_by: Annotated[
+        Line | None, About("Who checked the memo: somebody other than its author.", "A. Reader")
+    ] = None
+    status: Annotated[
+        Status | None,
+        About("How far it has come; if absent, checked where checked_by stands, else drafted.", "checked"),
+    ] = None
+
+    @property
+    def is_checked(self) -> bool:
+        """Return whether a second person stands for the memo."""
+        return self.state in (Status.CHECKED, Status.PUBLISHED)
+
+    @property
+    def state(self) -> Status:
+        """Return how far the memo has come."""
+        return _state(self.status, self.checked_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

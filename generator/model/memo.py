@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.corpus import Words
 from generator.model.declared import MemoMetadata
+from generator.text import Location
 
 
 class MemoPart(StrEnum):
@@ -36,6 +38,8 @@ class Memo:
     path: str
     metadata: MemoMetadata
     blocks: tuple[MemoBlock, ...]
+    locations: Mapping[str, Location] = field(default_factory=dict)
+    """Of the values of its front matter, by key."""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -182,7 +182,7 @@ class _Run:
         readings = self._released(readings, {summary.path for summary in held})
         corpus, problems = link(registries, out, held)
         self._problems += [*problems, *check_corpus(corpus)]
-        memos, problems = read_memos(seeds.memos, corpus, library)
+        memos, problems = read_memos(seeds.memos, corpus, library, settings.readers)
         self._problems += [each for each in problems if each.severity is not Severity.NOTE]
         self._held += [each for each in problems if each.severity is Severity.NOTE]
         if self._failed():

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from generator.checks import check_citation
+from generator.checks import check_citation, memo_signed_off
 from generator.linking import dangling
 from generator.model import Article, Corpus, Memo
 from generator.pipeline.library import Library
 from generator.pipeline.seeds import Seed, read_text
 from generator.problems import Problem
 from generator.reading.bottom_line import Cited
-from generator.reading.memos import read_memo
+from generator.reading.memos import MemoRead, read_memo
 from generator.reading.vocabulary import Vocabulary
+from generator.settings import Audience
 from generator.text import Location
 from generator.values import NameIndex
 
 
 def read_memos(
-    seeds: Iterable[Seed], corpus: Corpus, library: Library
+    seeds: Iterable[Seed], corpus: Corpus, library: Library, audience: Audience
 ) -> tuple[tuple[Memo, ...], list[Problem]]:
     """Return the memos, in the order of paths, and all that is wrong with them.
 
     Only articles that are cited are read again. A memo that cites one which is held back is held back, too,
-    with a note in place of its problems.
+    and so is one that nobody checked from the public, with a note in place of its problems.
     """
     problems: list[Problem] = []
     memos: dict[str, Memo] = {}
@@ -51,12 +52,13 @@ def read_memos(
         resting.clear()
         before = len(problems)
         read = read_memo(seed.path, raw, names, corpus.registries.stories, is_fact)
-        if resting:
-            problems[before:] = [_held(seed.path, resting[0])]
+        note = _held(seed.path, read, resting, audience)
+        if note is not None:
+            problems[before:] = [note]
             continue
         problems += read.problems
         if read.memo is not None:
-            problems += _taken(read.memo, memos)
+            problems += [*memo_signed_off(read.memo), *_taken(read.memo, memos)]
             held += [(cited, read.memo) for cited in read.cited]
     articles: dict[str, Article | None] = {}
     for cited, memo in held:
@@ -69,9 +71,20 @@ def read_memos(
     return tuple(memos.values()), problems
 
 
-def _held(path: str, key: str) -> Problem:
-    message = f"held back: it cites '{key}', of an article that is held back"
-    return Problem(code="held-back", message=message, location=Location(path))
+def _held(path: str, read: MemoRead, resting: Sequence[str], audience: Audience) -> Problem | None:
+    """Return the note on a memo that is held back; None where it is not."""
+    if resting:
+        message = f"held back: it cites '{resting[0]}', of an article that is held back"
+        return Problem(code="held-back", message=message, location=Location(path))
+    memo = read.memo
+    if memo is None or memo.metadata.is_checked or audience is not Audience.PUBLIC:
+        return None
+    return Problem(
+        code="held-back",
+        message="held back: not checked by a second person",
+        location=memo.locations.get("status") or Location(path),
+        example="checked_by: the second person, once they have read it against its evidence",
+    )
 
 
 def _taken(memo: Memo, memos: dict[str, Memo]) -> Iterable[Problem]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model import Memo, MemoBlock
+from generator.model import Memo, MemoBlock, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,8 @@ class PublicMemo:
     author: str | None
     to: str | None
     stories: tuple[str, ...]
+    checked_by: str | None
+    status: Status
     blocks: tuple[MemoBlock, ...]
     keys: tuple[str, ...]
     """Of the facts that it cites, in order, each once."""
@@ -41,6 +43,8 @@ def publish_memos(memos: Iterable[Memo]) -> dict[str, PublicMemo]:
             author=memo.metadata.author,
             to=memo.metadata.to,
             stories=memo.metadata.stories,
+            checked_by=memo.metadata.checked_by,
+            status=memo.metadata.state,
             blocks=memo.blocks,
             keys=memo.keys,
         )

@@ -132,7 +132,13 @@ def read_memo(
         problems += found.problems
         cited += found.cited
         blocks.append(MemoBlock(part=block.part, words=found.words))
-    memo = Memo(slug=PurePosixPath(path).stem, path=path, metadata=metadata, blocks=tuple(blocks))
+    memo = Memo(
+        slug=PurePosixPath(path).stem,
+        path=path,
+        metadata=metadata,
+        blocks=tuple(blocks),
+        locations={key: locate(tree, (key,)) for key in tree.entries},
+    )
     if not cited and not problems:
         problems.append(_uncited(path))
     return MemoRead(memo=memo, cited=tuple(cited), problems=tuple(problems))

@@ -73,6 +73,15 @@ FILES: Final = {
         f"---\ntitle: The {HELD}\ndate: 2031-05-21\nstories: [strike]\n---\n"
         f"A {HELD} of [15 crews]({HELD}#crews-{HELD}).\n"
     ),
+    f"seeds/memos/on-{DRAFT}.md": (
+        f"---\ntitle: The {DRAFT}\ndate: 2031-05-21\nauthor: {DRAFT} maker\n---\n"
+        f"A {DRAFT} of [14 crews](open#crews).\n"
+    ),
+    "seeds/memos/shown.md": (
+        "---\ntitle: Shown\ndate: 2031-05-21\n"
+        "author: B. Marker\nchecked_by: A. Reader\nstatus: published\n---\n"
+        "Some [14 crews](open#crews).\n"
+    ),
     f"seeds/{HELD}.md": _hidden(HELD, ", embargoed_until: 2031-05-20").replace(
         "---\n[15", "checked_by: A. Reader\n---\n[15"
     ),
@@ -128,6 +137,17 @@ def test_who_writes_sees_drafts(root: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert "not yet checked by a second person" in page.replace("&#45;", "-")
 
 
+def test_memos_say_who_checked_them(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The public has those that a second person checked; while working, the others say that nobody did."""
+    _published(root, "public", "", monkeypatch)
+    memos = root / "briefings" / "memos"
+    assert sorted(path.name for path in memos.glob("*.md")) == ["index.md", "shown.md"]
+    shown = (memos / "shown.md").read_text("utf-8").replace("&#46;", ".")
+    assert "Checked by A. Reader and signed off for publication." in shown
+    _published(root, "working", "", monkeypatch)
+    assert "Not yet checked by a second person." in (memos / f"on-{DRAFT}.md").read_text("utf-8")
+
+
 def test_every_page_for_the_house_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page bears the word and asks search engines to stay away; no page of the others does."""
     _published(root, "internal", "", monkeypatch)
@@ -157,10 +177,10 @@ def test_what_is_held_back_is_listed(tmp_path: Path) -> None:
         f"seeds/{DRAFT}.md:1:1: note: held back: not checked by a second person [held-back]" in public.output
     )
     assert f"seeds/{HELD}.md:10:" in public.output
-    assert "2 articles, 3 held back" in public.output
+    assert "2 articles, 4 held back" in public.output
     assert _run(tmp_path, "check", "--strict", "--audience", "public").exit_code == 0
     listed = _run(tmp_path, "--audience", "public", "check", "--format", "json").output
-    assert listed.count('"severity": "note"') == 3
+    assert listed.count('"severity": "note"') == 4
     later = _run(tmp_path, "build", "--today", "2031-05-20")
     assert "held" not in later.output
 
