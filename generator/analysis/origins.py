@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.model import Summary
 from generator.reading.credits import folded_name
-from generator.text import SLOT_BYTES, SLOTS, likeness
+from generator.text import SLOT_BYTES, SLOTS, likeness, likeness_of_slots, slots_of
 
 _ALIKE: Final = 0.5
 """From here on two texts are one: a copy of which half was left out or written anew."""
@@ -160,24 +160,39 @@ def _copies(ordered: Sequence[Summary]) -> Iterable[list[Summary]]:
     copies there are. Source: Indyk and Motwani, Approximate nearest neighbors, 1998.
     """
     sketched = [each for each in ordered if each.provenance.sketch]
-    nearest: dict[str, tuple[float, str]] = {}
+    sketches = [each.provenance.sketch for each in sketched]
+    # for each article those before it that share a band: each is compared once, however many they share
+    meets: defaultdict[int, set[int]] = defaultdict(set)
     size = _ROWS * SLOT_BYTES
     for start in range(0, SLOTS * SLOT_BYTES, size):
-        first: dict[bytes, Summary] = {}
-        for summary in sketched:
-            own = summary.provenance.sketch
-            other = first.setdefault(own[start : start + size], summary)
-            if other is not summary and nearest.get(summary.slug, (0.0, ""))[1] != other.slug:
-                found = (likeness(own, other.provenance.sketch), other.slug)
-                nearest[summary.slug] = max(nearest.get(summary.slug, (_ALIKE, "")), found)
+        first: dict[bytes, int] = {}
+        for number, own in enumerate(sketches):
+            other = first.setdefault(own[start : start + size], number)
+            if other != number:
+                meets[number].add(other)
+    nearest = _nearest([each.slug for each in sketched], sketches, meets)
     heads: dict[str, str] = {}
     copies: defaultdict[str, list[Summary]] = defaultdict(list)
-    for summary in sketched:
+    for number, summary in enumerate(sketched):
         # what an article is nearest to stands before it, so its head is known
-        near = nearest.get(summary.slug, (0.0, ""))[1]
+        near = nearest.get(number)
         heads[summary.slug] = heads[near] if near else summary.slug
         copies[heads[summary.slug]].append(summary)
     return [found for found in copies.values() if len(found) > 1]
+
+
+def _nearest(
+    slugs: Sequence[str], sketches: Sequence[bytes], meets: Mapping[int, Iterable[int]]
+) -> dict[int, str]:
+    """Return the slug of what each article is nearest to, by number; of two the one whose slug sorts last."""
+    slots = {each: slots_of(sketches[each]) for number, others in meets.items() for each in (number, *others)}
+    found: dict[int, str] = {}
+    for number, others in meets.items():
+        own = slots[number]
+        alike, slug = max((likeness_of_slots(own, slots[other]), slugs[other]) for other in others)
+        if alike >= _ALIKE:
+            found[number] = slug
+    return found
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> Iterable[list[str]]:

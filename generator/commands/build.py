@@ -10,7 +10,7 @@ import click
 from generator.commands.loading import load
 from generator.commands.project import project_of, publishing_options
 from generator.settings import Project
-from generator.store import Cache, of_program, standing
+from generator.store import Cache, Glance, glance, noted, of_program, standing
 
 
 @click.command("build")
@@ -39,25 +39,29 @@ def command(context: click.Context, *, check: bool, force: bool, since: str | No
     project = project_of(context)
     if since:
         project = replace(project, settings=replace(project.settings, since=since))
-    said = _standing(project)
+    said, before = _standing(project)
     if said is None:
         # reading and rendering take libraries that take longer to load than it takes to see that all stands
         building = load("building")
-        said = building.build(project, check=check, force=force)
+        said = building.build(project, check=check, force=force, before=before)
     if not check:
         click.echo(said)
 
 
-def _standing(project: Project) -> str | None:
-    """Return what to say where nothing changed since a run without problems, else None."""
+def _standing(project: Project) -> tuple[str | None, Glance | None]:
+    """Return what to say where nothing changed since a run without problems, else None.
+
+    With it, where something did change, what all files looked like, so that nobody has to look again.
+    """
     cache = Cache.open(project.cache, of_program(project.settings))
     try:
-        found = standing(project, cache)
+        now = glance(noted(cache))
+        found = standing(project, cache, now)
     except sqlite3.DatabaseError:
-        return None
+        return None, None
     finally:
         cache.close()
     if found is None or found.problems:
-        return None
+        return None, None if found else now
     pages = f"{len(found.pages):,} unchanged" if found.pages else "no pages"
-    return f"{found.articles:,} article{'' if found.articles == 1 else 's'}: {pages}"
+    return f"{found.articles:,} article{'' if found.articles == 1 else 's'}: {pages}", None

@@ -10,12 +10,16 @@ from generator.commands.showing import Bar, show_problems
 from generator.pipeline.build import run
 from generator.pipeline.outcome import Outcome
 from generator.settings import Project
+from generator.store import Glance
 
 
-def build(project: Project, *, check: bool, force: bool) -> str:
-    """Bring the pages up to date and return what was done; the program ends here where that is a failure."""
+def build(project: Project, *, check: bool, force: bool, before: Glance | None) -> str:
+    """Bring the pages up to date and return what was done; the program ends here where that is a failure.
+
+    ``before`` is what the files looked like, where that was seen to be otherwise than after the last run.
+    """
     try:
-        outcome = run(project, write=not check, force=force, progress=Bar())
+        outcome = run(project, write=not check, force=force, progress=Bar(), before=before)
     except OSError as error:
         message = f"cannot write to {project.settings.output}: {error}"
         raise click.ClickException(message) from error

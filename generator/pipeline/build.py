@@ -29,6 +29,7 @@ from generator.settings import Audience, Project
 from generator.store import (
     Cache,
     Changes,
+    Glance,
     UnpackError,
     fingerprint,
     glance,
@@ -47,19 +48,25 @@ _NO_PAGES: Final[Mapping[str, Made]] = MappingProxyType({})
 
 
 def run(
-    project: Project, *, write: bool = True, force: bool = False, progress: Progress | None = None
+    project: Project,
+    *,
+    write: bool = True,
+    force: bool = False,
+    progress: Progress | None = None,
+    before: Glance | None = None,
 ) -> Outcome:
     """Read the seeds of a project and bring its pages up to date.
 
     Nothing is written where there is an error, nor without ``write``: then ``stale`` says what would be.
-    ``force`` overwrites pages of ours that people edited; pages of theirs are never touched. OSError where
-    the disk refuses; a run that ends so is completed by the next one.
+    ``force`` overwrites pages of ours that people edited; pages of theirs are never touched. ``before`` is
+    what the files looked like, where somebody saw already that not all stands. OSError where the disk
+    refuses; a run that ends so is completed by the next one.
     """
     return _with_cache(
         project,
         lambda cache: (
-            _standing(project, cache)
-            or _Run(project, cache, progress or Silence()).outcome(write=write, force=force)
+            (None if before else _standing(project, cache))
+            or _Run(project, cache, progress or Silence()).outcome(before, write=write, force=force)
         ),
     )
 
@@ -166,9 +173,11 @@ class _Run:
         self._problems: list[Problem] = []
         self._held: list[Problem] = []
 
-    def outcome(self, *, write: bool, force: bool) -> Outcome:
+    def outcome(self, before: Glance | None, *, write: bool, force: bool) -> Outcome:
         """Take all steps; what was read is kept even where there are errors."""
-        before = glance(watched(self._project, [packaged_templates()]))
+        folders = watched(self._project, [packaged_templates()])
+        if before is None or before.folders != folders:
+            before = glance(folders)
         seeds, problems = find_seeds(self._project)
         self._problems += problems
         registries, stamp, problems = _read_registries(seeds)

@@ -90,6 +90,12 @@ class Maker:
         self._kinds = {kind.name: kind for kind in PAGES}
         self._digests: dict[tuple[str, str], str] = {}
         self._everywhere = f"{public.is_small} {public.rows_per_page}"
+        self._of_few: tuple[tuple[str, Mapping[str, object]], ...] = (
+            ("cited", public.cited),
+            ("withdrawn", public.withdrawn),
+            ("superseded", public.superseded),
+            ("tellings", public.tellings),
+        )
         self.pages: dict[str, Made] = {}
         self.groups: set[Group] = set()
         """The groups that gave these pages, or give none any more."""
@@ -207,19 +213,23 @@ class Maker:
 
     def _shown(self, summary: Summary) -> str:
         """Return the fingerprint of what an article shows that neither its files nor registries say."""
+        slug, public = summary.slug, self._public
         actors = sorted({*summary.actors, *summary.used_actors})
-        parts = [self._everywhere, summary.title, *(self._digest("actor", name) for name in actors)]
+        parts = [self._everywhere, summary.title, *[self._digest("actor", name) for name in actors]]
         parts += [self._digest("fact", key) for key, _ in summary.references]
         others = [key.partition("#")[0] for key, _ in summary.references]
         others += summary.supersedes[:1] if summary.supersedes else ()
-        parts += [self._public.titles.get(other, "") for other in others]
-        origin = self._public.origins[summary.slug]
-        like = self._public.titles.get(origin.like or "", "")
-        parts += [repr(self._public.cited.get(summary.slug))]
-        parts.append(repr(self._public.withdrawn.get(summary.slug)))
-        parts.append(repr(self._public.superseded.get(summary.slug)))
-        parts.append(str(summary.slug in self._public.embargoed))
-        parts += [repr(origin), like, repr(self._public.tellings.get(summary.slug))]
+        parts += [public.titles.get(other, "") for other in others]
+        # what few articles have is told with its name, and not at all of the others: most have none of it
+        for name, known in self._of_few:
+            if slug in known:
+                parts.append(f"{name} {known[slug]!r}")
+        if slug in public.embargoed:
+            parts.append("embargoed")
+        origin = public.origins[slug]
+        parts += [origin.id, origin.name, origin.reason, str(origin.is_shared)]
+        if origin.like:
+            parts += [origin.like, str(origin.percent), public.titles.get(origin.like, "")]
         return fingerprint(parts)
 
     def _digest(self, kind: str, key: str) -> str:

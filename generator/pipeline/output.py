@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import Final
 
 from generator.pipeline.making import Made
@@ -83,9 +82,9 @@ class Output:
         """Make the changes, and remember what stands there now."""
         for path, signature in self._tree.apply(changes).items():
             if self._pages[path].signature != signature:
-                self._pages[path] = replace(self._pages[path], signature=signature)
+                self._pages[path] = self._pages[path]._replace(signature=signature)
         if self._pages != self._known or self._cache.stale():
-            self._cache.replace_pages(self._pages)
+            self._cache.replace_pages(self._known, self._pages)
 
     def _left(self, path: str, code: str, what: str) -> Problem:
         example = (

@@ -3,7 +3,7 @@
 from generator.store.cache import Cache, CachedArticle, CachedInput, CachedPage, Group
 from generator.store.files import Signature, digest
 from generator.store.fingerprint import fingerprint, of_program
-from generator.store.standing import SETTLED, Glance, Standing, glance, note, standing, watched
+from generator.store.standing import SETTLED, Glance, Standing, glance, note, noted, standing, watched
 from generator.store.tree import Changes, Tree, Wanted
 from generator.store.values import UnpackError, pack, unpack, unpack_all
 
@@ -25,6 +25,7 @@ __all__ = [
     "fingerprint",
     "glance",
     "note",
+    "noted",
     "of_program",
     "pack",
     "standing",

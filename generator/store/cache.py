@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.store.files import Signature
 
@@ -70,8 +70,7 @@ class CachedArticle:
     """Fingerprint of all that its rows were made from; None where none were."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CachedPage:
+class CachedPage(NamedTuple):
     """One file of the output folder."""
 
     group: Group
@@ -251,16 +250,24 @@ class Cache:
         """Return the files that were written, by path."""
         query = "SELECT path, type, name, sha256, size, mtime_ns, problems FROM page"
         return {
-            path: CachedPage(group=(kind, name), signature=Signature(size, time, sha256), problems=problems)
+            path: CachedPage((kind, name), Signature(size, time, sha256), problems)
             for path, kind, name, sha256, size, time, problems in self._database.execute(query)
         }
 
-    def replace_pages(self, pages: Mapping[str, CachedPage]) -> None:
-        """Keep what stands in the output folder now, and note that nothing is stale any more."""
-        self._database.execute("DELETE FROM page")
+    def replace_pages(self, before: Mapping[str, CachedPage], pages: Mapping[str, CachedPage]) -> None:
+        """Keep what stands in the output folder now, and note that nothing is stale any more.
+
+        ``before`` is what ``pages`` gave: of thousands few are others.
+        """
+        gone = [(path,) for path in before if path not in pages]
+        self._database.executemany("DELETE FROM page WHERE path = ?", gone)
         self._database.executemany(
-            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((path, *each.group, *_columns(each.signature), each.problems) for path, each in pages.items()),
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (path, *each.group, *_columns(each.signature), each.problems)
+                for path, each in pages.items()
+                if before.get(path) != each
+            ),
         )
         self._database.execute("DELETE FROM stale")
 

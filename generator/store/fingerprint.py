@@ -4,33 +4,45 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
 from generator.settings import Settings
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
-_LIBRARIES: Final = ("jinja2", "markdown-it-py", "pydantic-core", "pyyaml", "rensa")
+_INSTALLED: Final = re.compile(
+    r"(jinja2|markdown_it_py|pydantic_core|pyyaml|rensa)-.*\.(dist|egg)-info", re.IGNORECASE
+)
+"""What installers leave beside the libraries that pages depend on; the name holds the version."""
 
 
 def fingerprint(parts: Iterable[str]) -> str:
     """Return one hash of many texts, which cannot run into each other."""
-    joined = "".join(f"{len(part)}:{part}" for part in parts)
+    joined = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache
 def of_program(settings: Settings) -> str:
     """Return the fingerprint of this program with these settings: its code, its libraries, its Python."""
-    versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
     # a new day, or a revision to compare with, changes what goes out, and nothing of what was read
     same = replace(settings, today="", since="", ner=False, model="")
-    return fingerprint((sys.version, repr(same), *versions, *_stamps(_PACKAGE)))
+    return fingerprint((sys.version, repr(same), *_libraries(), *_stamps(_PACKAGE)))
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the libraries with their versions: as ``importlib.metadata`` does, which takes long to load."""
+    for folder in sys.path:
+        try:
+            names = sorted(entry.name for entry in os.scandir(folder or os.curdir))
+        except OSError:
+            continue
+        yield from filter(_INSTALLED.fullmatch, names)
 
 
 def _stamps(folder: Path) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ JOURNAL: Final = ".journal.json"
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LINE: Final = re.compile(r'\s*"([^"\\]+)": (\[[^\]]*\]|"[0-9a-f]{64}"),?\s*')
-_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ": ")).encode
 
 Owned = dict[str, set[str]]
 """Hashes that a path of ours may have, by path."""
@@ -29,7 +29,8 @@ Owned = dict[str, set[str]]
 def read_owned(folder: Path) -> Owned:
     """Return what the manifest or a journal names.
 
-    A file that a merge left in conflict is read line by line: what either side names is ours.
+    A file that a merge left in conflict is read line by line: what either side names is ours, as is what one
+    file names twice.
     """
     owned: Owned = {}
     for name in (MANIFEST, JOURNAL):
@@ -37,11 +38,24 @@ def read_owned(folder: Path) -> Owned:
             text = (folder / name).read_text("utf-8", errors="replace")
         except (FileNotFoundError, NotADirectoryError):
             continue
+        for path, hashes in _entries(text):
+            if _is_safe(path):
+                owned.setdefault(path, set()).update(hashes)
+    return owned
+
+
+def _entries(text: str) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the paths in a file with their hashes."""
+    try:
+        found = json.loads(text, object_pairs_hook=list)
+        for path, value in found:
+            hashes = [value] if isinstance(value, str) else value
+            yield path, [each for each in hashes if _HASH.fullmatch(each)]
+    except (ValueError, TypeError, RecursionError):
         for line in text.splitlines():
             match = _LINE.fullmatch(line)
-            if match and _is_safe(match[1]):
-                owned.setdefault(match[1], set()).update(_HASH.findall(match[2]))
-    return owned
+            if match:
+                yield match[1], _HASH.findall(match[2])
 
 
 def read_manifest(folder: Path) -> bytes:
@@ -59,18 +73,14 @@ def has_journal(folder: Path) -> bool:
 
 def render_manifest(files: Mapping[str, str]) -> bytes:
     """Return the bytes of a manifest: hashes by path, sorted."""
-    return _render({path: files[path] for path in sorted(files)})
+    return f"{{\n{_encode({path: files[path] for path in sorted(files)})[1:-1]}\n}}\n".encode()
 
 
 def write_journal(folder: Path, owned: Mapping[str, Iterable[str]]) -> None:
     """Write down what is ours from now on, whether or not it is written in the end."""
-    lines = {path: sorted(owned[path]) for path in sorted(owned)}
-    write_whole(folder / JOURNAL, _render(lines), durable=True)
-
-
-def _render(entries: Mapping[str, object]) -> bytes:
-    lines = (f"{_encode(path)}: {_encode(value)}" for path, value in entries.items())
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    hashes = {path: '", "'.join(sorted(found)) for path, found in owned.items()}
+    lines = [f'{_encode(path)}: ["{hashes[path]}"]' for path in sorted(hashes)]
+    write_whole(folder / JOURNAL, ("{\n" + ",\n".join(lines) + "\n}\n").encode(), durable=True)
 
 
 def _is_safe(name: str) -> bool:

@@ -107,13 +107,16 @@ def note(cache: Cache, project: Project, before: Glance, articles: int, problems
     cache.set_meta(_NOTE, json.dumps(said) if is_sure else "")
 
 
-def standing(project: Project, cache: Cache) -> Standing | None:
-    """Return what the last run said, where it would be said again; None where that has to be found out."""
+def standing(project: Project, cache: Cache, now: Glance | None = None) -> Standing | None:
+    """Return what the last run said, where it would be said again; None where that has to be found out.
+
+    ``now`` is what the folders that are ``noted`` look like; they are looked at where it is not given.
+    """
     if project.settings.since:
         return None
     try:
         said = json.loads(cache.meta(_NOTE) or "null")
-        if said is None or not _looks_alike(project, said):
+        if said is None or not _looks_alike(project, said, now):
             return None
         texts = [
             (project.root / path, Signature(size, time_ns, ""))
@@ -130,14 +133,22 @@ def standing(project: Project, cache: Cache) -> Standing | None:
     return replace(found, pages=tuple(sorted(pages)))
 
 
-def _looks_alike(project: Project, said: Mapping[str, Any]) -> bool:
+def noted(cache: Cache) -> tuple[str, ...]:
+    """Return the folders that the last run noted; none where it noted nothing."""
+    try:
+        return tuple(map(str, json.loads(cache.meta(_NOTE) or "{}").get("folders", ())))
+    except (ValueError, AttributeError, TypeError):
+        return ()
+
+
+def _looks_alike(project: Project, said: Mapping[str, Any], now: Glance | None) -> bool:
     """Return whether day, folders and manifest are those of a note; a note that lacks one is a KeyError."""
     # on another day other embargoes may have ended
     return (
         said["today"] == project.settings.today
         and not has_journal(project.output)
         and _manifest(project) == said["manifest"]
-        and glance(said["folders"]).look == said["look"]
+        and (now or glance(said["folders"])).look == said["look"]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.store.files import Folder, Signature, digest, remove_leftovers, write_whole
 from generator.store.manifest import (
@@ -21,8 +21,7 @@ from generator.store.manifest import (
 _TORN: Final = digest(b"")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One file as it should be."""
 
     sha256: str

@@ -103,14 +103,19 @@ class _Reader(pickle.Unpickler):
         """Return a class of plain data, from modules that are loaded already."""
         if (module, name) == (__name__, restore.__name__):
             return restore
-        found = getattr(sys.modules.get(module), name, None)
-        if isinstance(found, type) and ((module, name) in _PLAIN or _is_our_data(found, module)):
-            return found
-        message = f"not plain data: {module}.{name}"
-        raise UnpackError(message)
+        return _class(module, name)
 
 
 @cache
+def _class(module: str, name: str) -> type:
+    """Return a class of plain data; what is refused is not remembered."""
+    found = getattr(sys.modules.get(module), name, None)
+    if isinstance(found, type) and ((module, name) in _PLAIN or _is_our_data(found, module)):
+        return found
+    message = f"not plain data: {module}.{name}"
+    raise UnpackError(message)
+
+
 def _is_our_data(found: type, module: str) -> bool:
     return (
         module.startswith(_PACKAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import eq
 from typing import Final
@@ -43,11 +44,16 @@ def sketch(source: Source) -> bytes:
 
 def likeness(first: bytes, second: bytes) -> float:
     """Return about how much of two texts is the same, of all that stands in either, from 0 to 1."""
-    equal: int = sum(map(eq, _slots(first), _slots(second)))
+    return likeness_of_slots(slots_of(first), slots_of(second))
+
+
+def likeness_of_slots(first: Sequence[int], second: Sequence[int]) -> float:
+    """Return the same of two sketches that were taken apart, as is worth it where each is compared often."""
+    equal: int = sum(map(eq, first, second))
     return equal / SLOTS
 
 
-def _slots(sketched: bytes) -> list[int]:
+def slots_of(sketched: bytes) -> list[int]:
     """Return the values of a sketch, to be compared and no more: what they are depends on the machine."""
     return memoryview(sketched).cast("I").tolist()
 

@@ -43,7 +43,7 @@ def test_what_is_committed_comes_back(tmp_path: Path) -> None:
     assert list(cache.rows(("timeline", "2031"))) == [b"rows"]
     assert cache.meta("looks") == "well"
     page = CachedPage(group=("timeline", "2031"), signature=SIGNED)
-    cache.replace_pages({"timeline/2031.md": page})
+    cache.replace_pages({}, {"timeline/2031.md": page})
     assert cache.stale() == set()
     assert cache.pages() == {"timeline/2031.md": page}
     cache.close()
@@ -63,7 +63,7 @@ def test_only_groups_that_change_are_stale(tmp_path: Path) -> None:
     """Rows that stay as they were make nothing stale; those that come, go or differ do."""
     cache = reopened(tmp_path)
     cache.replace_rows("a", {("t", "1"): b"x", ("t", "2"): b"y", ("t", "3"): b"z"}, None)
-    cache.replace_pages({})
+    cache.replace_pages(cache.pages(), {})
     cache.replace_rows("a", {("t", "1"): b"x", ("t", "2"): b"other", ("t", "4"): b"new"}, None)
     assert cache.stale() == {("t", "2"), ("t", "3"), ("t", "4")}
     assert cache.groups() == {("t", "1"), ("t", "2"), ("t", "4")}
