@@ -31,6 +31,10 @@ _LONGEST_OPENING: Final = 60
 """Tokens from the beginning of a sentence to its subject."""
 
 
+_MOST_BACK: Final = 50
+"""Sentences before a pronoun in which whom it means is looked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """What the words around a quote say of its speaker."""
@@ -80,47 +84,41 @@ class Surroundings:
         return Attribution(speaker=speaker, reason=reason, words=subject.mentions[0].evidence.spans[0])
 
     def _all_named(self) -> tuple[str, ...]:
-        found = dict.fromkeys(actor for mention in self._paragraph.mentions for actor in mention.actors)
-        return tuple(actor for actor in found if actor not in self._paragraph.places)
+        places = self._paragraph.places
+        found = self._paragraph.first_named(lambda actor: actor not in places, is_narrow=False)
+        return tuple(actor for _, actor in found)
 
     def _in_paragraph(self, pronoun: Saying | None) -> Attribution:
         """Return the one actor beside a reporting verb of the paragraph, else whom a pronoun means."""
         end = pronoun.verb.start if pronoun else self._paragraph.block.end
-        found = [
-            saying
-            for sentence in self._paragraph.sentences()
-            for saying in sentence.sayings
-            if saying.verb.start < end and _is_somebody(saying.subject)
-        ]
-        if pronoun is not None:
-            found = [saying for saying in found if self._may_be_person(saying.subject)]
-        named = dict.fromkeys(actor for saying in found for actor in saying.subject.actors)
-        if len(named) == 1 and all(saying.subject.sure is Sure.ACTOR for saying in found):
-            return self._named(found[0], "its paragraph")
-        if found or pronoun is None:
-            return Attribution(candidates=tuple(named))
+        counts = _is_somebody if pronoun is None else self._may_be_somebody
+        voices = self._paragraph.voices(counts, is_narrow=pronoun is not None)
+        first, named = voices.before(end)
+        if first is not None:
+            return self._named(first, "its paragraph")
+        if pronoun is None or not voices.is_silent(end):
+            return Attribution(candidates=named)
         return self._meant_by(pronoun)
 
     def _is_person(self, actor: str) -> bool:
         return self._context.actors[actor].type in (ActorType.PERSON, None)
 
-    def _may_be_person(self, subject: Subject) -> bool:
-        return not subject.actors or any(self._is_person(actor) for actor in subject.actors)
+    def _may_be_somebody(self, subject: Subject) -> bool:
+        """Return whether a person is said to speak, or somebody who may be one."""
+        is_person = not subject.actors or any(self._is_person(actor) for actor in subject.actors)
+        return is_person and _is_somebody(subject)
 
     def _meant_by(self, pronoun: Saying) -> Attribution:
         """Return the only person named before a pronoun, if the sentences before it speak of that one."""
         end = pronoun.verb.start
-        earlier = [mention for mention in self._paragraph.mentions if mention.evidence.spans[0].start < end]
-        persons = dict.fromkeys(
-            actor for mention in earlier for actor in mention.actors if self._is_person(actor)
-        )
+        named = self._paragraph.first_named(self._is_person, is_narrow=True)
+        persons = tuple(actor for start, actor in named if start < end)
         if len(persons) != 1:
-            return Attribution(candidates=tuple(persons))
-        before = [each for each in self._paragraph.sentences() if each.tokens and each.tokens[0].start < end]
-        for sentence in reversed(before):
+            return Attribution(candidates=persons)
+        for sentence in self._paragraph.sentences_before(end, _MOST_BACK):
             here = [token for token in sentence.tokens if token.start < end]
             subject = leading(here, len(here), self._paragraph.places)
-            if subject.actors == tuple(persons):
+            if subject.actors == persons:
                 word = pronoun.subject.word
                 reason = (
                     f"'{word}' beside '{pronoun.verb.text}' is the one person of whom its paragraph speaks"
@@ -129,7 +127,7 @@ class Surroundings:
                 return Attribution(speaker=subject.actors[0], reason=reason, words=words)
             if subject.sure is Sure.UNKNOWN or subject.sure is Sure.ACTOR:
                 break
-        return Attribution(candidates=tuple(persons))
+        return Attribution(candidates=persons)
 
     # -- when -------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import pstats
 
 import pytest
 
+from generator.commands.loading import uncollected
 from generator.drafting import Draft, Topic, draft, refined, to_document
 from generator.drafting.writing import front_matter
 from generator.formats.inline import read_inline
@@ -60,6 +61,45 @@ def test_twice_the_text_is_twice_the_work(unit: str) -> None:
     drafted(unit * 50)
     once, twice = calls(unit * 1000), calls(unit * 2000)
     assert twice <= once * 2.4 + 2000
+
+
+ONE_LINE = {
+    "pronouns": 'She said "we are all here now" again. ',
+    "unnamed": 'A source said "we are all here now" again. ',
+    "named": 'Ida Vance said "we are all here now" again. ',
+    "unsaid": 'It was "all of us are here now", again and again. ',
+    "places": 'In Oslo and Paris she said "we are all here now" again. ',
+    "events": "Crews left on Monday with 14 boats. ",
+    "no full stop": 'Ida Vance said "we are all here now" on Monday and ',
+}
+"""What a paragraph can be made of, in which each quote may have to do with all that is before it."""
+
+
+def visits(text: str) -> int:
+    """Return how many functions a draft calls that is held against the reader."""
+    source = read_plain(text)
+    profile = cProfile.Profile()
+    profile.runcall(lambda: refined(draft(source, published=DAY, actors={}), NOBODY))
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]  # not in the stubs
+
+
+@pytest.mark.parametrize("unit", ONE_LINE.values(), ids=ONE_LINE)
+def test_a_long_line_is_held_against_the_reader_in_proportion(unit: str) -> None:
+    """In one paragraph of any length, twice the words are twice the work, reading included."""
+    opening = "Ida Vance came. "
+    visits(opening + unit * 10)
+    once, twice = visits(opening + unit * 150), visits(opening + unit * 300)
+    assert twice <= once * 2.3 + 2000
+
+
+def test_a_line_of_a_megabyte_is_drafted() -> None:
+    """All that stands in it is found, in one paragraph: no limit is passed and nothing is left out."""
+    unit = "Crews left on Monday. " + "Boats lay idle while talks went on behind closed doors. " * 20
+    times = 1_000_000 // len(unit)
+    with uncollected():
+        found = refined(drafted(unit * times), NOBODY)
+    assert len(found.source.blocks) == 1
+    assert sum(each.is_marked for each in found.of(Topic.EVENT)) == times
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
