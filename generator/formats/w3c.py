@@ -167,10 +167,22 @@ class _Reader:
                 lines.append(f"title: {scalar(label.value)}\n")
             if self._source is not None and self._source.startswith(("http://", "https://")):
                 lines.append(f"url: {scalar(self._source)}\n")
+            lines += self._states()
             front = "".join(lines)
         tree, problems = parse_yaml(front, self._path)
         self.problems += problems
         return tree if isinstance(tree, YamlMap) else YamlMap({}, Location(self._path))
+
+    def _states(self) -> Iterator[str]:
+        """Yield when the source was read and where it is kept, if all targets that tell agree."""
+        targets = [target for annotation in self._found.annotations for target in annotation.targets]
+        told = [target for target in targets if target.source == self._source]
+        days = {day for target in told for day in target.days}
+        copies = {address for target in told for address in target.cached}
+        if len(days) == 1:
+            yield f"retrieved: {scalar(*days)}\n"
+        if len(copies) == 1 and next(iter(copies)).startswith(("http://", "https://")):
+            yield f"archive_url: {scalar(*copies)}\n"
 
     def _body(self, annotation: Annotation) -> _Body | None:
         """Return what the bodies say; None, with a warning, where they name no kind of ours."""

@@ -23,6 +23,9 @@ _WITH_VALUE: Final = frozenset({"FragmentSelector", "CssSelector", "XPathSelecto
 _POSITIONS: Final = frozenset({"TextPositionSelector", "DataPositionSelector"})
 _DIRECTIONS: Final = ("ltr", "rtl", "auto")
 _TIMES: Final = ("created", "modified", "generated")
+_TIMES: Final = ("sourceDate", "sourceDateStart", "sourceDateEnd")
+_CACHED: Final = "cached"
+_DAY: Final = len("2031-05-13")
 _SPECIFIC: Final = frozenset({"source", "selector", "state", "styleClass", "renderedVia", "scope"})
 _RESOURCE_KEYS: Final = ("format", "language", "processingLanguage", "textDirection")
 
@@ -54,8 +57,11 @@ class Target:
     selectors: tuple[Selector, ...] = ()
     """Each of them means the same part."""
 
-    times: tuple[str, ...] = ()
-    """When the source was as it is meant (``TimeState``)."""
+    days: tuple[str, ...] = ()
+    """When the source was as it is meant (``TimeState``): days of ISO 8601."""
+
+    cached: tuple[str, ...] = ()
+    """Addresses at which it is kept as it was."""
 
     location: Location
 
@@ -261,8 +267,14 @@ class _Reader(Checks):
         selectors = tuple(
             found for each in listed(members.get("selector")) if (found := self._selector(each))
         )
-        times = tuple(time for each in listed(members.get("state")) for time in self._state(each))
-        yield Target(source=source, selectors=selectors, times=times, location=node.location)
+        states = [state for each in listed(members.get("state")) for state in self._state(each)]
+        yield Target(
+            source=source,
+            selectors=selectors,
+            days=tuple(value[:_DAY] for key, value in states if key != _CACHED),
+            cached=tuple(value for key, value in states if key == _CACHED),
+            location=node.location,
+        )
 
     def _source(self, node: Json, members: Mapping[str, Json]) -> str | None:
         sources = listed(members.get("source"))
@@ -335,7 +347,8 @@ class _Reader(Checks):
             return None
         return Selector(type=name, location=place, start=start, end=end, refined_by=refined)
 
-    def _state(self, node: Json) -> Iterator[str]:
+    def _state(self, node: Json) -> Iterator[tuple[str, str]]:
+        """Yield the times and copies of a state, each with its key."""
         members = node.value
         if not isinstance(members, dict):
             self._reference(node, "a state")
@@ -343,13 +356,12 @@ class _Reader(Checks):
         types = types_of(members)
         if "HttpRequestState" in types:
             self._text(members, "value", node.location)
-        for key in ("sourceDate", "sourceDateStart", "sourceDateEnd"):
+        for key in (*_TIMES, _CACHED):
+            read = self._reference if key == _CACHED else self._time
             for each in listed(members.get(key)):
-                time = self._time(each, key)
-                if time is not None:
-                    yield time
-        for cached in listed(members.get("cached")):
-            self._reference(cached, "cached")
+                value = read(each, key)
+                if value is not None:
+                    yield key, value
         if "refinedBy" in members:
             for each in listed(members["refinedBy"]):
                 names = types_of(each.value) if isinstance(each.value, dict) else ()

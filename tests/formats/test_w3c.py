@@ -243,6 +243,46 @@ def test_equal_words_are_told_apart_only_by_far() -> None:
     assert [problem.code for problem in problems] == ["words-mismatch"]
 
 
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (
+            [{"sourceDate": "2031-05-14T10:00:00Z", "cached": "https://archive.example.org/f"}, {}],
+            {"retrieved": "2031-05-14", "archive_url": "https://archive.example.org/f"},
+        ),
+        (
+            [{"sourceDateStart": "2031-05-14T00:00:00Z", "sourceDateEnd": "2031-05-14T12:00:00Z"}],
+            {"retrieved": "2031-05-14"},
+        ),
+        ([{"sourceDateStart": "2031-05-14T00:00:00Z", "sourceDateEnd": "2031-05-15T00:00:00Z"}], {}),
+        ([{"sourceDate": "2031-05-14T10:00:00Z"}, {"sourceDate": "2031-05-15T10:00:00Z"}], {}),
+        ([{"cached": "urn:isbn:1"}], {}),
+    ],
+)
+def test_states_tell_when_the_source_was_read(states: list[dict[str, str]], expected: dict[str, str]) -> None:
+    """The day and the copy of a ``TimeState`` become front matter, where all targets agree on them."""
+    source = "https://example.org/ship"
+    found = [
+        {
+            "id": f"https://example.org/{number}",
+            "type": "Annotation",
+            "body": {"type": "TextualBody", "purpose": "tagging", "value": "event"},
+            "target": {
+                "source": source,
+                "selector": words("boat left"),
+                **({"state": {"type": "TimeState", **state}} if state else {}),
+            },
+        }
+        for number, state in enumerate(states)
+    ]
+    page = {"@context": CONTEXT, "id": "https://example.org/p", "type": "AnnotationPage", "items": found}
+    document, problems = read(json.dumps(page), SHIP)
+    assert document is not None
+    assert problems == []
+    told = to_plain(document.metadata)
+    assert told == {"url": source, **expected}
+
+
 def test_what_is_left_out_is_said() -> None:
     """Another source, another body: a warning each, and no mark."""
     document, problems = read(annotation(words("boat left"), kind="lovely"), SHIP)
