@@ -23,7 +23,7 @@ _WITH_VALUE: Final = frozenset({"FragmentSelector", "CssSelector", "XPathSelecto
 _POSITIONS: Final = frozenset({"TextPositionSelector", "DataPositionSelector"})
 _DIRECTIONS: Final = ("ltr", "rtl", "auto")
 _TIMES: Final = ("created", "modified", "generated")
-_TIMES: Final = ("sourceDate", "sourceDateStart", "sourceDateEnd")
+_STATE_TIMES: Final = ("sourceDate", "sourceDateStart", "sourceDateEnd")
 _CACHED: Final = "cached"
 _DAY: Final = len("2031-05-13")
 _SPECIFIC: Final = frozenset({"source", "selector", "state", "styleClass", "renderedVia", "scope"})
@@ -356,7 +356,7 @@ class _Reader(Checks):
         types = types_of(members)
         if "HttpRequestState" in types:
             self._text(members, "value", node.location)
-        for key in (*_TIMES, _CACHED):
+        for key in (*_STATE_TIMES, _CACHED):
             read = self._reference if key == _CACHED else self._time
             for each in listed(members.get(key)):
                 value = read(each, key)
