@@ -49,10 +49,11 @@ def stands_between(text: str, span: Span, prefix: str, suffix: str) -> bool:
 def quote(text: str, span: Span) -> tuple[str, str, str]:
     """Return (exact, prefix, suffix) that find the span again; whole words, as few as make it unique."""
     exact = span.of(text)
+    stands_once = text.find(exact) == text.rfind(exact)
     context = CONTEXT
     while True:
         prefix, suffix = _before(text, span.start, context), _after(text, span.end, context)
-        if context >= _MOST_CONTEXT or len(find(text, exact, prefix, suffix)) <= 1:
+        if stands_once or context >= _MOST_CONTEXT or len(find(text, exact, prefix, suffix)) <= 1:
             return exact, prefix, suffix
         context *= 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from generator.publishing import PublicArticle, PublicParagraph
+from generator.publishing import Piece, PublicArticle, PublicParagraph
 from generator.selectors import quote
 from generator.text import Span
 
@@ -12,6 +12,7 @@ Quoted: TypeAlias = tuple[str, str, str]
 """(exact, prefix, suffix), as ``selectors.quote`` gives them."""
 
 _BETWEEN_BLOCKS: Final = "\n\n"
+_END: Final = Piece("", withheld=True)
 
 
 def quoted_words(article: PublicArticle) -> dict[str, Quoted]:
@@ -36,16 +37,14 @@ def _runs(paragraph: PublicParagraph) -> list[tuple[str, dict[str, Span]]]:
     """Return each stretch of a paragraph that is shown, with where the spans stand in it."""
     runs: list[tuple[str, dict[str, Span]]] = []
     text = ""
-    spans: dict[str, Span] = {}
-    for piece in paragraph.pieces:
+    ends: dict[str, tuple[int, int]] = {}
+    for piece in (*paragraph.pieces, _END):
         if piece.withheld:
-            runs.append((text, spans))
-            text, spans = "", {}
+            runs.append((text, {anchor: Span(start, end) for anchor, (start, end) in ends.items()}))
+            text, ends = "", {}
             continue
-        end = len(text) + len(piece.text)
+        begin, end = len(text), len(text) + len(piece.text)
         for anchor in piece.anchors:
-            start = spans[anchor].start if anchor in spans else len(text)
-            spans[anchor] = Span(start, end)
+            ends[anchor] = (ends[anchor][0] if anchor in ends else begin, end)
         text += piece.text
-    runs.append((text, spans))
     return runs

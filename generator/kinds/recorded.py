@@ -88,8 +88,10 @@ def verified_quantity(quantity: Quantity) -> Iterator[tuple[str, str]]:
 
 def _digits(value: Decimal) -> str:
     """Return a number so that it is read back; a share of endless digits as one, as the words had it."""
+    if value == int(value):
+        return f"{value:f}"
     share = Fraction(value).limit_denominator(_LARGEST_PART)
-    if _PRECISE.divide(Decimal(share.numerator), Decimal(share.denominator)) == value != int(value):
+    if _PRECISE.divide(Decimal(share.numerator), Decimal(share.denominator)) == value:
         short = f"{value:f}"
         return short if len(short) <= _LONGEST else f"{share.numerator}/{share.denominator}"
     return f"{value:f}"

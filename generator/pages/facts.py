@@ -259,10 +259,14 @@ def fact_view(row: Fact, corpus: PublicCorpus) -> FactView:
         inferred=row.inferred,
         language=row.language,
         rests=rests_on(f"{row.slug}#{row.id}", corpus),
-        to=tuple(corpus.actors[name] for name in row.to if name in corpus.actors),
-        via=tuple(corpus.actors[name] for name in row.via if name in corpus.actors),
+        to=_known(row.to, corpus),
+        via=_known(row.via, corpus),
         value=row.value,
     )
+
+
+def _known(names: tuple[str, ...], corpus: PublicCorpus) -> tuple[PublicActor, ...]:
+    return tuple([corpus.actors[name] for name in names if name in corpus.actors]) if names else ()
 
 
 def story_parts(

@@ -6,15 +6,16 @@ three times as long to make.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final
 
 from generator.analysis import joined
 from generator.model import Standing
 from generator.pages.once import once
 from generator.pages.origins import rests_on
-from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
+from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicPassage, PublicRecord
 
 UNDATED: Final = "undated"
 LONGEST_NAME: Final = 70
@@ -27,6 +28,12 @@ STANDINGS: Final = {
     Standing.DENIED: "denied",
 }
 """Standings in words; what is reported as having happened says nothing."""
+
+
+_SAME: Final = attrgetter("same")
+_OUTCOME: Final = attrgetter("outcome")
+_BECAUSE: Final = attrgetter("because")
+_SUPPORT: Final = attrgetter("support")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,43 +114,44 @@ class Lines:
         """Id of a fact → id of the fact whose row it stands on."""
 
         for group in groups(article):
-            self.first_of.update((record.id, group[0].id) for record in group)
+            for record in group:
+                self.first_of[record.id] = group[0].id
+        self._lines: dict[tuple[str, int], Line] = {}
 
     def line(self, group: Sequence[PublicRecord]) -> Line:
-        """Return the row of facts that tell the same."""
-        first = group[0]
+        """Return the row of facts that tell the same; made once, however many parts show it."""
+        key = (group[0].id, len(group))
+        if key not in self._lines:
+            self._lines[key] = self.row(group, tuple([record.anchor for record in group]), self.date(group))
+        return self._lines[key]
+
+    def row(self, group: Sequence[PublicRecord], anchors: tuple[str, ...], date: str) -> Line:
+        """Return the row of facts that tell the same, under these anchors and this date."""
+        first, others = group[0], group[1:]
+        same = _gathered(group, _SAME)
+        rests = [found for record in group if (found := rests_on(record.key, self.corpus))]
         return Line(
             kind=first.kind,
-            anchors=tuple(record.anchor for record in group),
+            anchors=anchors,
             parts=words_of(first),
             is_own_words=first.is_own_words and not first.is_neutral,
-            date=self.date(group),
+            date=date,
             standing=STANDINGS[first.standing],
             says=self.says(first),
-            outcome=self.facts(key for record in group for key in record.outcome),
-            inferred=self.facts(key for record in group for key in record.because),
+            outcome=self.facts(_gathered(group, _OUTCOME)),
+            inferred=self.facts(_gathered(group, _BECAUSE)),
             date_of=self._date_of(first),
-            dated_by=tuple(
-                Part(
-                    text=passage.text or "words of the source",
-                    anchor=passage.anchor,
-                    paragraph=passage.paragraph,
-                )
-                for record in group
-                for passage in record.support
-            ),
-            also=tuple(
-                Part(text=place(record), anchor=record.passage) for record in group[1:] if record.passages
-            ),
-            elsewhere=self.facts(key for record in group for key in record.same if not self._is_local(key)),
-            rests=next(filter(None, (rests_on(record.key, self.corpus) for record in group)), ""),
-            note=" ".join(record.note for record in group if record.note) or None,
-            internal=" ".join(record.internal for record in group if record.internal) or None,
+            dated_by=tuple([_support(passage) for passage in _gathered(group, _SUPPORT)]),
+            also=tuple([Part(text=place(each), anchor=each.passage) for each in others if each.passages]),
+            elsewhere=self.facts([key for key in same if not self._is_local(key)]),
+            rests=rests[0] if rests else "",
+            note=" ".join([record.note for record in group if record.note]) or None,
+            internal=" ".join([record.internal for record in group if record.internal]) or None,
         )
 
     def date(self, group: Sequence[PublicRecord]) -> str:
         """Return the date of facts that tell the same, in words."""
-        return next((record.date_label for record in group if record.date_label), UNDATED)
+        return next((label for record in group if (label := record.date_label)), UNDATED)
 
     def _date_of(self, record: PublicRecord) -> Link | None:
         event = self.by_id.get(record.event or "")
@@ -171,8 +179,10 @@ class Lines:
         """Return the name of an actor, leading to its page."""
         return Link(text=actor.name, page=actor.page)
 
-    def facts(self, keys: Iterable[str]) -> tuple[Link, ...]:
+    def facts(self, keys: Sequence[str]) -> tuple[Link, ...]:
         """Return links to the rows of facts, of this article or of others, each once."""
+        if not keys:
+            return ()
         found: list[Link] = []
         for key in dict.fromkeys(keys):
             slug, _, name = key.partition("#")
@@ -193,6 +203,16 @@ class Lines:
 
     def _is_local(self, key: str) -> bool:
         return key.partition("#")[0] == self.article.slug
+
+
+def _gathered(group: Sequence[PublicRecord], of: Callable[[PublicRecord], Sequence[Any]]) -> Sequence[Any]:
+    """Return what several facts have, in order; most stand alone."""
+    return of(group[0]) if len(group) == 1 else [each for record in group for each in of(record)]
+
+
+def _support(passage: PublicPassage) -> Part:
+    text = passage.text or "words of the source"
+    return Part(text=text, anchor=passage.anchor, paragraph=passage.paragraph)
 
 
 @once
@@ -217,13 +237,21 @@ def groups(article: PublicArticle) -> list[tuple[PublicRecord, ...]]:
 
 def words_of(record: PublicRecord) -> tuple[Part, ...]:
     """Return what a fact is called, each stretch of it leading to its words."""
-    if record.is_own_words or not any(passage.text for passage in record.passages):
-        first = record.passages[0]
-        return (Part(text=record.label, anchor=first.anchor, paragraph=first.paragraph),)
+    shown = () if record.is_own_words else shown_words(record)
+    if shown:
+        return shown
+    first = record.passages[0]
+    return (Part(text=record.label, anchor=first.anchor, paragraph=first.paragraph),)
+
+
+def shown_words(record: PublicRecord) -> tuple[Part, ...]:
+    """Return the source's words for a fact as far as they may be shown."""
     return tuple(
-        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted, paragraph=passage.paragraph)
-        for passage in record.passages
-        if passage.text
+        [
+            Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted, paragraph=passage.paragraph)
+            for passage in record.passages
+            if passage.text
+        ]
     )
 
 

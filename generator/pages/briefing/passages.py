@@ -29,6 +29,10 @@ class Token:
     """Whether a mark was cut by another that overlaps, and goes on; its anchor is set already."""
 
 
+_CLOSED: Final = Token(CLOSE)
+_LEFT_OUT: Final = Token(WITHHELD)
+
+
 @dataclass(slots=True, kw_only=True)
 class Rests:
     """A fact that rests on a paragraph."""
@@ -93,10 +97,11 @@ def positions(lines: Lines) -> tuple[Rests, ...]:
 def _passage(paragraph: PublicParagraph, lines: Lines, kinds: dict[str, str]) -> Passage:
     records = [lines.by_id[name] for name in paragraph.records]
     named = {actor: None for record in records if record.kind == "actor" for actor in record.actors}
-    rests = tuple(_rests(record, lines) for record in records if record.kind != "actor")
+    rests = tuple([_rests(record, lines) for record in records if record.kind != "actor"])
     by_kind: dict[str, list[Link]] = {}
     for one in rests:
         by_kind.setdefault(one.kind, []).append(one.fact)
+    live = lines.article.live
     is_shown = any(not piece.withheld for piece in paragraph.pieces)
     return Passage(
         number=paragraph.number,
@@ -107,17 +112,19 @@ def _passage(paragraph: PublicParagraph, lines: Lines, kinds: dict[str, str]) ->
         rests=rests,
         kinds=tuple((f"{kind}s" if facts[1:] else kind, tuple(facts)) for kind, facts in by_kind.items()),
         live=tuple(
-            LiveWords(shortened(record.label, LONGEST_LIVE), lines.article.live[record.id])
-            for record in records
-            if record.id in lines.article.live
+            [
+                LiveWords(shortened(record.label, LONGEST_LIVE), live[record.id])
+                for record in records
+                if record.id in live
+            ]
         ),
         supports=tuple(
             lines.fact(lines.by_id[name], LONGEST_RESTING)
             for name in paragraph.supported
             if name not in paragraph.records
         ),
-        names=tuple(lines.actor_link(lines.actor(name)) for name in named),
-        anchors=tuple(anchor for piece in paragraph.pieces for anchor in piece.starts),
+        names=tuple([lines.actor_link(lines.actor(name)) for name in named]),
+        anchors=tuple([anchor for piece in paragraph.pieces for anchor in piece.starts]),
     )
 
 
@@ -126,7 +133,7 @@ def _rests(record: PublicRecord, lines: Lines) -> Rests:
     return Rests(
         kind=record.kind,
         fact=lines.fact(record, LONGEST_RESTING),
-        anchors=tuple(passage.anchor for passage in (*record.passages, *record.support)),
+        anchors=tuple([passage.anchor for passage in (*record.passages, *record.support)]),
         has_row=not record.is_found,
         start=first.start,
         end=first.end,
@@ -137,7 +144,8 @@ def _kinds(lines: Lines) -> dict[str, str]:
     """Return what each anchor marks: a kind, or words that support a fact."""
     found: dict[str, str] = {}
     for record in lines.article.records:
-        found.update((passage.anchor, record.kind) for passage in record.passages)
+        for passage in record.passages:
+            found[passage.anchor] = record.kind
     return found
 
 
@@ -145,20 +153,23 @@ def _tokens(pieces: tuple[Piece, ...], kinds: dict[str, str]) -> Iterator[Token]
     """Yield what to print: marks that nest are printed nested, those that overlap are cut."""
     stack: list[str] = []
     for piece in pieces:
+        anchors = piece.anchors
         common = 0
-        while common < min(len(stack), len(piece.anchors)) and stack[common] == piece.anchors[common]:
+        for standing, wanted in zip(stack, anchors, strict=False):
+            if standing != wanted:
+                break
             common += 1
-        for _ in stack[common:]:
-            yield Token(CLOSE)
+        for _ in range(common, len(stack)):
+            yield _CLOSED
         del stack[common:]
         if piece.withheld:
             for anchor in piece.starts:
-                yield Token(ANCHOR, anchor=anchor)
-            yield Token(WITHHELD)
+                yield Token(ANCHOR, "", anchor)
+            yield _LEFT_OUT
             continue
-        for anchor in piece.anchors[common:]:
+        for anchor in anchors[common:]:
             yield Token(OPEN, kinds.get(anchor, "support"), anchor, anchor not in piece.starts)
             stack.append(anchor)
         yield Token(TEXT, piece.text)
     for _ in stack:
-        yield Token(CLOSE)
+        yield _CLOSED

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from generator.model import QuoteMode
-from generator.pages.briefing.line import UNDATED, Line, Lines, Link, Part, groups, words_of
+from generator.pages.briefing.line import UNDATED, Line, Lines, Link, Part, groups, shown_words, words_of
 from generator.publishing import PublicRecord
 
 MODES: Final = {
@@ -61,13 +62,14 @@ def speakers(lines: Lines) -> tuple[Speaker, ...]:
     parts: dict[str, list[PublicRecord]] = {}
     for record in quotes.values():
         parts.setdefault(_beginning(record, quotes).id, []).append(record)
+    carried = Counter([record.inside for record in article.facts])
     for group in groups(article):
         first = group[0]
         if first.mode is None or first.id not in parts:
             continue
         whole = [part for record in group for part in parts.get(record.id, ()) if record is first]
         others = [part for record in group[1:] for part in parts.get(record.id, ())]
-        found.setdefault(first.said_by, []).append(_quote(whole, group, others, lines))
+        found.setdefault(first.said_by, []).append(_quote(whole, group, others, carried, lines))
     return tuple(_speaker(name, quoted, lines) for name, quoted in found.items())
 
 
@@ -80,21 +82,24 @@ def _beginning(record: PublicRecord, quotes: dict[str, PublicRecord]) -> PublicR
 
 
 def _quote(
-    whole: Sequence[PublicRecord], group: Sequence[PublicRecord], others: Sequence[PublicRecord], lines: Lines
+    whole: Sequence[PublicRecord],
+    group: Sequence[PublicRecord],
+    others: Sequence[PublicRecord],
+    carried: Counter[str | None],
+    lines: Lines,
 ) -> QuoteLine:
     first = whole[0]
-    line = lines.line(group)
-    anchors = tuple(dict.fromkeys(record.anchor for record in (*whole, *group, *others)))
-    ids = {record.id for record in whole}
-    shown = tuple(part for record in whole for part in _words(record))
+    anchors = tuple(dict.fromkeys([record.anchor for record in (*whole, *group, *others)]))
+    date = lines.date(group)
+    shown = tuple([part for record in whole for part in shown_words(record)])
     return QuoteLine(
-        line=replace(line, anchors=anchors, date="" if line.date == UNDATED else line.date),
+        line=lines.row(group, anchors, "" if date == UNDATED else date),
         title=first.label if first.is_own_words and shown else None,
         parts=shown or tuple(part for record in whole for part in words_of(record)),
         mode=_mode(first, is_shown=bool(shown)),
         to=_actors((name for record in whole for name in record.to), lines),
         via=_actors((name for record in whole for name in record.via), lines),
-        carries=sum(record.inside in ids for record in lines.article.facts),
+        carries=sum([carried[record.id] for record in whole]),
     )
 
 
@@ -106,14 +111,6 @@ def _mode(record: PublicRecord, *, is_shown: bool) -> str:
     """Return how something was said; words of the editor are no quote, whatever they sum up."""
     mode = MODES[record.mode] if record.mode else ""
     return mode if is_shown or record.is_neutral or not mode else f"{mode}, summed up"
-
-
-def _words(record: PublicRecord) -> tuple[Part, ...]:
-    return tuple(
-        Part(text=passage.text, anchor=passage.anchor, quoted=passage.quoted, paragraph=passage.paragraph)
-        for passage in record.passages
-        if passage.text
-    )
 
 
 def _speaker(name: str | None, quoted: Sequence[QuoteLine], lines: Lines) -> Speaker:

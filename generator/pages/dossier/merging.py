@@ -106,7 +106,7 @@ def merge(rows: Sequence[ToldRow]) -> list[Merged]:
 
 
 def _merged(group: Sequence[ToldRow], settling: Mapping[str, Sequence[ToldRow]]) -> Merged:
-    found = (row for told in group for key in told.keys for row in settling.get(key, ()))
+    found = [row for told in group for key in told.keys for row in settling.get(key, ())] if settling else ()
     outcomes = {row.keys: row for row in found if row not in group}
     return Merged(
         tellings=tuple(group),
@@ -122,11 +122,11 @@ def merged_view(fact: Merged, corpus: PublicCorpus) -> MergedView:
     return MergedView(
         lead=lead,
         when=fact.date.label if fact.date else "",
-        others=tuple(_telling(fact_view(row.fact, corpus), lead, fact.lead.kind) for row in others),
+        others=tuple([_telling(fact_view(row.fact, corpus), lead, fact.lead.kind) for row in others]),
         more=len(fact.tellings) - len(others) - 1,
-        outcomes=tuple(fact_view(row.fact, corpus) for row in fact.outcomes[:MOST_TELLINGS]),
+        outcomes=tuple([fact_view(row.fact, corpus) for row in fact.outcomes[:MOST_TELLINGS]]),
         articles=fact.articles,
-        note=" ".join(dict.fromkeys(row.note for row in fact.tellings if row.note)),
+        note=" ".join(dict.fromkeys([row.note for row in fact.tellings if row.note])),
     )
 
 
@@ -141,4 +141,4 @@ def _telling(fact: FactView, lead: FactView, kind: str) -> Telling:
 
 def merged_views(facts: Iterable[Merged], corpus: PublicCorpus) -> tuple[MergedView, ...]:
     """Return the same of several facts."""
-    return tuple(merged_view(fact, corpus) for fact in facts)
+    return tuple([merged_view(fact, corpus) for fact in facts])
