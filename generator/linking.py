@@ -18,11 +18,13 @@ from generator.model import (
     Article,
     Corpus,
     Display,
+    Event,
     FactEntry,
     Provenance,
     Record,
     Registries,
     Release,
+    Standing,
     Summary,
     TextForm,
 )
@@ -33,6 +35,7 @@ from generator.text import Location, sketch
 
 _KIND_NAMES: Final = {kind.record: kind.name for kind in KINDS.values()}
 _LONGEST_TITLE: Final = 80
+_TO_COME: Final = frozenset({Standing.PLANNED, Standing.CONDITION})
 
 
 class _Facts(Mapping[str, FactEntry]):
@@ -70,10 +73,12 @@ def summarise(article: Article) -> Summary:
                 kind=_KIND_NAMES[type(record)],
                 title=_title(article, record),
                 location=record.location,
+                is_open=isinstance(record, Event) and record.standing in _TO_COME,
             )
             for record in article.facts
         ),
         references=article.references,
+        needs=article.needs,
         actors=dict(article.metadata.actors),
         declared={name: place or Location(article.path) for name, place in declared.items()},
         used_actors=frozenset(_used_actors(article)),

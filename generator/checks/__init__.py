@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.checks.articles import circular_inference, happened_after_publication
 from generator.checks.citations import check_citation
-from generator.checks.corpus import ambiguous_names, ids_alike, unused_declarations
+from generator.checks.corpus import ambiguous_names, ids_alike, unfitting_references, unused_declarations
 from generator.checks.evidence import far_speakers, weak_words
 from generator.checks.showing import too_much_shown
 from generator.checks.sign_off import memo_signed_off, signed_off
@@ -26,6 +26,7 @@ ARTICLE_CHECKS: Final[tuple[Callable[[Article], Iterable[Problem]], ...]] = (
 CORPUS_CHECKS: Final[tuple[Callable[[Corpus], Iterable[Problem]], ...]] = (
     ambiguous_names,
     ids_alike,
+    unfitting_references,
     unused_declarations,
     withdrawals,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model import Corpus
+from generator.model import Corpus, FactEntry, Need
 from generator.problems import Problem
+from generator.reading.references import with_article
 from generator.reading.vocabulary import names_of
 from generator.text import Location
 
@@ -53,6 +54,45 @@ def ids_alike(corpus: Corpus) -> Iterator[Problem]:
                 location=place,
                 related=(other,),
             )
+
+
+def unfitting_references(corpus: Corpus) -> Iterator[Problem]:
+    """Yield references to facts of other articles that are of a kind which cannot stand there.
+
+    Within one article, reading it has said so.
+    """
+    for summary in corpus.summaries.values():
+        for need in summary.needs:
+            entry = corpus.facts.get(need.key)
+            if entry is None or _fits(need, entry):
+                continue
+            message, example = _unfitting(need, with_article(entry.kind))
+            yield Problem(
+                code="wrong-kind",
+                message=message,
+                location=need.location,
+                example=example,
+                related=(entry.location,),
+            )
+
+
+def _unfitting(need: Need, found: str) -> tuple[str, str | None]:
+    """Return what is wrong with a reference to a fact of the kind that was found, and an example."""
+    match need.attribute:
+        case "same":
+            asked, example = with_article(need.kind), "use because= for what it follows from"
+            return f"same needs {asked}, '{need.key}' is {found}", example
+        case "outcome":
+            message = f"outcome needs a planned event or a condition, '{need.key}' is {found} that is neither"
+            return message, "[it sailed]{.event outcome=ferry-talks#sailing}"
+        case _:
+            return f"because needs events, figures or quotes, '{need.key}' is {found}", None
+
+
+def _fits(need: Need, entry: FactEntry) -> bool:
+    if need.attribute == "same":
+        return entry.kind == need.kind
+    return entry.is_open if need.attribute == "outcome" else entry.kind != "actor"
 
 
 def unused_declarations(corpus: Corpus) -> Iterator[Problem]:

@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from generator.kinds.paragraphs import Paragraph
-from generator.model import Actor, ActorType, Attribute, Mark, Measure, Mention, Reading, Record, Withdrawn
+from generator.model import (
+    Actor,
+    ActorType,
+    Attribute,
+    Mark,
+    Measure,
+    Mention,
+    Need,
+    Reading,
+    Record,
+    Withdrawn,
+)
 from generator.problems import Problem, did_you_mean
 from generator.text import Location, Source, Span
 from generator.values import DateReading, Preference, read_dates
@@ -51,6 +62,9 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     references: list[tuple[str, Location]] = field(default_factory=list)
     """Keys of facts of other articles that this one refers to, with their places."""
+
+    needs: list[Need] = field(default_factory=list)
+    """What some of these references ask of the facts."""
 
     colliding: frozenset[str] = frozenset()
     """Derived ids, before numbering, that several marks share."""

@@ -47,6 +47,20 @@ class Registries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What a reference to a fact of another article asks of that fact."""
+
+    attribute: str
+    """``same``, ``outcome`` or ``because``."""
+
+    key: str
+    kind: str
+    """Of the fact that refers to it."""
+
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article, understood: every record resolved as far as the article alone allows."""
 
@@ -65,6 +79,10 @@ class Article:
 
     references: tuple[tuple[str, Location], ...] = ()
     """Keys of facts of other articles that it refers to, with the place of each reference."""
+
+    needs: tuple[Need, ...] = ()
+    """What it asks of some of them."""
+
     paragraphs: tuple[int, ...] = ()
     """Offsets at which the blocks of the text begin; empty where nobody knows."""
 
@@ -106,6 +124,8 @@ class FactEntry:
     kind: str
     title: str
     location: Location
+    is_open: bool = False
+    """Whether it is an event that was planned, or a condition: what an outcome can settle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +188,9 @@ class Summary:
 
     release: Release = field(default_factory=Release)
     provenance: Provenance = field(default_factory=Provenance)
+    needs: tuple[Need, ...] = ()
+    """What some of its references ask of facts in other articles."""
+
     same: tuple[tuple[str, str], ...] = ()
     """Keys of each fact that repeats another one, of any article, and of that one."""
 

@@ -75,6 +75,7 @@ def read_article(
         else document.paragraphs,
         bottom_line=bottom_line,
         references=tuple(context.references),
+        needs=tuple(context.needs),
         ambiguous=_ambiguous(context, ambiguous),
         shared_ids=context.colliding,
         locations=locations,

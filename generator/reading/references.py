@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.kinds import Context
 from generator.kinds.context import listed
-from generator.model import Event, Figure, Mark, Mention, Quote, Record, Standing
+from generator.model import Event, Figure, Mark, Mention, Need, Quote, Record, Standing
 from generator.text import Location
 
 _TO_COME: Final = frozenset({Standing.PLANNED, Standing.CONDITION})
@@ -25,7 +25,7 @@ def check_references(context: Context) -> None:
             continue
         _check_same(record, mark, context)
         _check_outcome(record, mark, context)
-        _check_because(mark, context)
+        _check_because(record, mark, context)
         if isinstance(record, Quote) and record.continues is not None:
             _check_continued(record, mark, context)
 
@@ -56,8 +56,23 @@ def _is_key(record: Record, context: Context) -> bool:
 
 
 def _kind(record: Record) -> str:
-    name = "actor" if isinstance(record, Mention) else type(record).__name__.lower()
-    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+    return with_article(_kind_name(record))
+
+
+def _kind_name(record: Record) -> str:
+    return "actor" if isinstance(record, Mention) else type(record).__name__.lower()
+
+
+def with_article(kind: str) -> str:
+    """Return the name of a kind behind its article: ``an event``."""
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _note_need(attribute: str, name: str, record: Record, place: Location, context: Context) -> None:
+    """Leave to the check of all articles what a reference asks of a fact in another one."""
+    key = name.removeprefix("#")
+    if "#" in key and not key.startswith(f"{context.slug}#"):
+        context.needs.append(Need(attribute=attribute, key=key, kind=_kind_name(record), location=place))
 
 
 def _check_same(record: Record, mark: Mark, context: Context) -> None:
@@ -70,6 +85,8 @@ def _check_same(record: Record, mark: Mark, context: Context) -> None:
         elif other is not None and type(other) is not type(record):
             message = f"same needs {_kind(record)}, '{name}' is {_kind(other)}"
             context.problem("wrong-kind", message, place, "use because= for what it follows from")
+        elif other is None:
+            _note_need("same", name, record, place, context)
 
 
 def _check_outcome(record: Record, mark: Mark, context: Context) -> None:
@@ -84,17 +101,22 @@ def _check_outcome(record: Record, mark: Mark, context: Context) -> None:
                 f"outcome needs a planned event or a condition, '{name}' is {_kind(other)} that is neither"
             )
             context.problem("wrong-kind", message, place, "[it sailed]{.event outcome=sailing}")
+        elif other is None:
+            _note_need("outcome", name, record, place, context)
 
 
-def _check_because(mark: Mark, context: Context) -> None:
+def _check_because(record: Record, mark: Mark, context: Context) -> None:
     """Report conclusions from no fact, and marks that conclude nothing."""
     attribute = mark.attributes.get("because")
     if attribute is None:
         return
     for name, place in listed(attribute):
-        if isinstance(_local(name, context), Mention):
+        other = _local(name, context)
+        if isinstance(other, Mention):
             message = f"because needs events, figures or quotes, '{name}' is an actor"
             context.problem("wrong-kind", message, place)
+        elif other is None:
+            _note_need("because", name, record, place, context)
     if not mark.attributes.keys() - _NO_VALUES:
         message = "because says what a typed value follows from, and none is typed"
         context.problem(
