@@ -9,6 +9,8 @@ from typing import Final
 
 from generator.drafting.scene import Scene
 from generator.drafting.suggestion import Suggestion, Topic
+from generator.drafting.verbs import is_verb
+from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token
 from generator.model import Standing
 from generator.text import Span
@@ -17,14 +19,6 @@ _PLANNED: Final = re.compile(
     r"\b(?:will|would|shall|(?:is|are|plans?|planned|due|set|going|hopes?) to|scheduled|expected)\b"
 )
 _NEGATED: Final = re.compile(r"\b(?:if|unless|could|might|may|should)\b")
-_PAST: Final = frozenset(
-    """
-    was were had has have began begun came went took made met won lost hit left led fell rose ran said
-    gave got held kept became found brought built bought caught chose cut did drew drove fought flew
-    hurt laid paid put read saw sent set shot shut sold spoke spent stood struck swore taught told threw
-    wrote died killed broke is are will would shall arose withdrew overthrew sank shook stole
-    """.split()
-)
 _RELATIVE: Final = frozenset({"which", "who", "that", "whom", "whose"})
 _LEAST: Final = 4
 """Words of a clause that says what happened."""
@@ -69,7 +63,12 @@ def _clause(scene: Scene, date: Span) -> Span | None:
     if at >= len(tokens):
         return None
     first = at
-    while first > 0 and at - first <= _MOST and not _parts(tokens, first - 1):
+    # «… by Qatar On Tuesday …»: a line that ended there was no end of a paragraph
+    is_opening = tokens[at].is_capitalised and tokens[at].lower in reporting.PREPOSITIONS
+    begin = _skipped_before(scene, date.start)
+    while first > 0 and at - first <= _MOST and not is_opening and tokens[first - 1].start >= begin:
+        if _parts(tokens, first - 1):
+            break
         first -= 1
     past = behind = bisect_left(tokens, date.end, key=lambda token: token.start)
     if first == at and past < len(tokens) and tokens[past].sort is Sort.COMMA:
@@ -82,6 +81,13 @@ def _clause(scene: Scene, date: Span) -> Span | None:
     if is_said or _is_torn(tokens, first, past) or not _says_something(tokens[first:past]):
         return None
     return Span(tokens[first].start, max(tokens[past - 1].end, date.end))
+
+
+def _skipped_before(scene: Scene, offset: int) -> int:
+    """Return where the boilerplate before an offset ends; no clause reaches into a dateline."""
+    skipped = scene.source.skipped
+    at = bisect_right(skipped, offset, key=lambda span: span.start)
+    return skipped[at - 1].end if at else 0
 
 
 def _is_torn(tokens: Sequence[Token], first: int, past: int) -> bool:
@@ -97,7 +103,7 @@ def _is_torn(tokens: Sequence[Token], first: int, past: int) -> bool:
 
 def _says_something(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.sort in (Sort.WORD, Sort.MENTION)]
-    return _LEAST <= len(words) <= _MOST and any(_is_verb(token) for token in words)
+    return _LEAST <= len(words) <= _MOST and any(is_verb(token) for token in words)
 
 
 def _parts(tokens: Sequence[Token], at: int) -> bool:
@@ -106,9 +112,3 @@ def _parts(tokens: Sequence[Token], at: int) -> bool:
     if token.sort in (Sort.BREAK, Sort.QUOTATION, Sort.COMMA):
         return True
     return token.lower in _RELATIVE or token.lower in ("while", "whereas", "although", "because", "but")
-
-
-def _is_verb(token: Token) -> bool:
-    return token.sort is Sort.WORD and (
-        token.lower in _PAST or (token.lower.endswith("ed") and not token.is_capitalised)
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generator.drafting.pieces import stretches
 from generator.drafting.suggestion import Suggestion, Topic
 from generator.text import Source, Span
 from generator.values import Quantity, read_quantities
@@ -14,10 +15,10 @@ _WEEK: Final = " week "
 
 def figures(source: Source) -> Iterator[Suggestion]:
     """Yield a suggestion for each quantity; no two overlap."""
-    for block in source.blocks:
-        for reading in read_quantities(source.text, block.span.start, block.span.end):
+    for stretch in stretches(source):
+        for reading in read_quantities(source.text, stretch.start, stretch.end):
             span = Span(reading.start, reading.end)
-            if source.is_skipped(span) or _numbers_a_week(source.text, span):
+            if _numbers_a_week(source.text, span):
                 continue
             yield Suggestion(
                 kind=Topic.FIGURE,

@@ -10,6 +10,7 @@ from generator.drafting.actors import Entity
 from generator.drafting.organisations import BODY_WORDS
 from generator.drafting.scene import Scene
 from generator.drafting.titles import FEMALE_TITLES, MALE_TITLES, PEOPLE, PLURAL_PEOPLE
+from generator.drafting.verbs import is_verb
 from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token
 from generator.kinds.sayings import Saying
@@ -21,6 +22,9 @@ _MOST_SENTENCES: Final = 8
 """How far back a pronoun reaches."""
 
 _MOST_TOKENS: Final = 14
+_TIMES: Final = frozenset("after before during since until till amid despite following".split())
+"""Prepositions that tell when something was done, and never who somebody is."""
+
 _COMPANIES: Final = frozenset(
     """
     company firm organisation organization group agency airline bank party club team union website newspaper
@@ -287,7 +291,13 @@ def _phrase_before(tokens: Sequence[Token], saying: Saying) -> Span | None:
             break
         first -= 1
     first = _behind_date(tokens, first, past)
+    past = next((at for at in range(first + 1, past) if _ends_subject(tokens[at], saying)), past)
     return Span(tokens[first].start, tokens[past - 1].end) if first < past else None
+
+
+def _ends_subject(token: Token, saying: Saying) -> bool:
+    """Return whether a phrase for somebody ends before a word: one of time, or the verb of its clause."""
+    return token.lower in _TIMES or (saying.is_participle and is_verb(token))
 
 
 def _behind_date(tokens: Sequence[Token], first: int, past: int) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.drafting.titles import COURTESY
-from generator.text import Block, BlockRole, Span
+from generator.text import Block, BlockRole, Source, Span
 
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+|\.[a-z]+)*|\S")
 _OPENERS: Final = frozenset('!?:"“‘«„(…-–—•*')
@@ -37,6 +37,23 @@ def is_heading(text: str, block: Block) -> bool:
     parts = [part for part in words.split() if part[0].isalpha()]
     capital = sum(part[0].isupper() for part in parts)
     return len(parts) <= _LONGEST_HEADING and capital * 2 > len(parts)
+
+
+def stretches(source: Source) -> Iterator[Span]:
+    """Yield the blocks of a text without their boilerplate, such as a dateline that opens one."""
+    skipped = iter(source.skipped)
+    skip = next(skipped, None)
+    for block in source.blocks:
+        at, end = block.span.start, block.span.end
+        while skip is not None and skip.start < end:
+            if at < skip.start:
+                yield Span(at, skip.start)
+            at = max(at, skip.end)
+            if skip.end > end:
+                break
+            skip = next(skipped, None)
+        if at < end:
+            yield Span(at, end)
 
 
 def block_tokens(text: str, span: Span) -> list[Token]:

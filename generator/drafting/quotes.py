@@ -28,6 +28,7 @@ _FULL: Final = 5
 """Words from which a quotation is one without a reporting verb too."""
 
 _SIGNATURE: Final = re.compile(r"\s?[-–—―]{1,2}\s?(?=[A-Z])")
+_BRACKETS: Final = re.compile(r"\s?\(([A-Z][^()\n]{1,80})\)(?=[.\n]|\Z)")
 _MOST_BEHIND: Final = 6
 """Words behind a verb that ends its sentence: to whom, when, where."""
 
@@ -144,8 +145,13 @@ def _distance(saying: Saying, span: Span) -> int:
 
 
 def _by_signature(scene: Scene, quotation: Quotation) -> Spoken | None:
-    """Return the speaker whom a dash behind a quotation, or a colon before it, names."""
+    """Return the speaker whom a dash or brackets behind a quotation, or a colon before it, name."""
     text, span = scene.source.text, quotation.span
+    match = _BRACKETS.match(text, span.end)
+    if match:
+        signed = scene.people_in(Span(match.start(1), match.end(1)))
+        if len(signed) == 1:
+            return Spoken(quotation, signed[0], "signed in brackets", 0.8, beside=True)
     match = _SIGNATURE.match(text, span.end) or _SIGNATURE.match(text, span.end + 2)
     if match:
         named = scene.named_in(Span(match.end(), match.end() + 40))

@@ -226,7 +226,7 @@ def leading(tokens: Sequence[Token], end: int, places: frozenset[str]) -> Subjec
     while at >= 0 and tokens[at].sort is not Sort.BREAK:
         at -= 1
     at += 1
-    if any(token.lower in _CLAUSES for token in tokens[at : end - 1]):
+    if any(_takes_over(tokens, clause, end) for clause in range(at, end - 1)):
         return _UNKNOWN
     if at < end and _opens_aside(tokens[at]):
         comma = at
@@ -238,6 +238,21 @@ def leading(tokens: Sequence[Token], end: int, places: frozenset[str]) -> Subjec
     while at < end and tokens[at].sort is Sort.WORD and tokens[at].lower in reporting.ADVERBS:
         at += 1
     return behind(tokens[:end], at, places)
+
+
+def _takes_over(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether the clause that a word begins may be the one with the subject that is looked for.
+
+    It is not where it is an aside that a comma ends (``Vance, who came by boat, left, saying``), nor where it
+    only tells which of many are meant (``with passengers who had waited, saying``).
+    """
+    lower = tokens[at].lower
+    if lower not in _CLAUSES:
+        return False
+    if lower not in reporting.RELATIVES or at == 0:
+        return True
+    commas = sum(token.sort is Sort.COMMA for token in tokens[at : end - 1])
+    return tokens[at - 1].sort is Sort.COMMA and commas == 0
 
 
 def _opens_aside(token: Token) -> bool:

@@ -174,14 +174,14 @@ def begins_days(tokens: Tokens, number: Number) -> bool:
     return False
 
 
+def is_year(number: Number) -> bool:
+    """Return whether a number is written like a year."""
+    return len(number.plain) == 4 and _FIRST_YEAR <= number.value <= _LAST_YEAR  # noqa: PLR2004
+
+
 def is_period(number: Number, upper: Number) -> bool:
     """Return whether two numbers are years: ``2008 to 2016``, ``2019–20``."""
-    return (
-        len(number.plain) == 4  # noqa: PLR2004  # a year
-        and _FIRST_YEAR <= number.value <= _LAST_YEAR
-        and len(upper.plain) in (2, 4)
-        and (upper.value <= _LAST_YEAR)
-    )
+    return is_year(number) and len(upper.plain) in (2, 4) and upper.value <= _LAST_YEAR
 
 
 def is_change(tokens: Tokens, at: int) -> bool:

@@ -17,6 +17,7 @@ from generator.values.not_quantities import (
     is_no_place,
     is_no_quantity,
     is_period,
+    is_year,
     phone_past,
 )
 from generator.values.number_words import EXACT, Form, Number, read_number
@@ -166,7 +167,8 @@ def _range(tokens: Tokens, found: _Found, floor: int) -> bool:
         if upper is None or upper.form not in (Form.DIGITS, Form.WORDS):
             continue
         low, high = _ends(found.value, number, upper)
-        if is_period(number, upper) and unit is None and found.unit is None:
+        is_bare = unit is None and found.unit is None
+        if is_bare and (is_period(number, upper) or (before == "in" and is_year(number))):
             return False
         if low >= high and (dash or tokens.is_hyphen(place)) and tokens.glued(place):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.drafting import Draft, Topic, draft
+from generator.drafting.raw.plain import read_plain_article
 from generator.text import read_plain
 
 DAY = dt.date(2031, 5, 13)
@@ -65,3 +66,123 @@ def test_two_names_for_one_body_are_no_two_named_actors() -> None:
     )
     assert "Swiss intelligence agency" not in {each.actor.name for each in found.actors.values()}
     assert "Harrow Watch" in {each.actor.name for each in found.actors.values()}
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """Return the words of each quote with the name of its speaker."""
+    found = drafted(text)
+    return [
+        (each.spans[0].of(text), found.actor(by).name if (by := each.attributes.get("by")) else None)
+        for each in found.of(Topic.QUOTE)
+    ]
+
+
+def test_a_participle_far_from_its_subject_is_the_subjects() -> None:
+    """Asides and clauses between ``Ida Vance`` and ``saying`` hide nobody, and put nobody in her place."""
+    text = (
+        "Ida Vance, who had come with her lawyer after a night of talks, left at noon, saying "
+        '"I am tired". Peter Orme met crews who had waited since dawn, saying, "It is over."'
+    )
+    assert said(text) == [('"I am tired"', "Ida Vance"), ('"It is over."', "Peter Orme")]
+
+
+def test_a_clause_behind_a_name_may_hold_the_speaker() -> None:
+    """Of ``…, who left, saying`` it cannot be told who speaks, and nobody is guessed."""
+    assert said('Ida Vance met Peter Orme, who left, saying "I am tired of it all".')[0][1] is None
+
+
+def test_signatures_name_the_speaker() -> None:
+    """Behind a dash, also without a first name, and in brackets."""
+    text = (
+        "Ida Vance met Peter Orme, a union leader.\n\n"
+        '"We will sail before the week is out." - Vance.\n\n"It is over." (Peter Orme, union leader)'
+    )
+    assert said(text) == [
+        ('"We will sail before the week is out."', "Ida Vance"),
+        ('"It is over."', "Peter Orme"),
+    ]
+
+
+def test_words_held_at_arms_length_are_no_quotes() -> None:
+    """A few words that nobody is said to say, nicknames and titles."""
+    assert said('The "ghost boats" were back. Her "plan" failed. The film "Night Ferry" opened.') == []
+
+
+def test_whoever_is_quoted_by_somebody_is_who_speaks() -> None:
+    """In ``according to X, Y would call it`` X foresees it; in ``according to X, Y said`` Y said it."""
+    foreseen = 'According to Ida Vance, the union would call it "a gift to the ministry".'
+    assert said(foreseen) == [('"a gift to the ministry"', "Ida Vance")]
+    reported = 'According to Peter Orme, harbour minister Ida Vance had promised that "all will be paid".'
+    assert said(reported) == [('"all will be paid"', "Ida Vance")]
+
+
+def test_descriptions_end_before_what_was_done_and_when() -> None:
+    """Whoever is not named is described by a noun phrase, never by a sentence."""
+    found = drafted('The union rejected it after a vote on Monday, calling it "a gift to the ministry".')
+    assert [each.actor.unnamed for each in found.actors.values()] == ["The union"]
+
+
+def test_a_body_and_its_description_are_one_speaker() -> None:
+    """``the agency``, and the whole description again, mean the body that was named with it."""
+    text = (
+        'Harrow Watch, the Swiss intelligence agency, agreed. "We know nothing of it," the agency said. '
+        'The Swiss intelligence agency added that "nobody was told".'
+    )
+    assert [name for _, name in said(text)] == ["Harrow Watch", "Harrow Watch"]
+
+
+def test_a_range_that_a_clause_parts_is_one_range() -> None:
+    """``from … , when …, to …``: first and last day, a weekday before the last one, and no open range."""
+    found = drafted(
+        "The strike ran from May 3, when talks broke down, to May 9. "
+        "From Monday, when the first crews left, to Friday, the harbour stood still."
+    )
+    dates = [each.attributes["date"] for each in found.of(Topic.DATE)]
+    assert dates == ["2031-05-03/2031-05-09", "2031-05-05/2031-05-09"]
+
+
+def test_a_year_before_an_amount_is_no_range_with_it() -> None:
+    """In ``from 1.2 million in 2029 to 1.5 million`` there are two figures and a year."""
+    found = drafted("Sales grew from 1.2 million in 2029 to 1.5 million.")
+    assert words(found, Topic.FIGURE) == ["1.2 million", "1.5 million"]
+
+
+def test_more_of_what_was_counted_before_is_an_increment() -> None:
+    """``two more`` has no noun: the number is read, and nothing is made up for what it counts."""
+    found = drafted("Two bodies were found on the beach and two more were found dead on board.")
+    bodies, more = found.of(Topic.FIGURE)
+    assert dict(bodies.attributes) == {"value": "2", "of": "bodies"}
+    assert dict(more.attributes) == {"value": "2", "increment": "true"}
+
+
+def test_a_fifth_is_a_share_or_a_place_in_a_row() -> None:
+    """Of the crews it is a share; a place in a row is suggested to nobody as a figure."""
+    found = drafted("A fifth of the crews left. A fifth boat sank.")
+    marked = [each for each in found.of(Topic.FIGURE) if each.is_marked]
+    assert [dict(each.attributes) for each in marked] == [{"value": "0.2", "of": "crews"}]
+
+
+def test_a_tuesday_on_a_tuesday_is_the_day_itself() -> None:
+    """Told on 13 May 2031, a Tuesday: met that day, and ``next`` and ``last`` are a week off."""
+    found = drafted("Crews met on Tuesday. They meet next Tuesday. Last Tuesday nobody came.")
+    assert [each.attributes["date"] for each in found.of(Topic.DATE)] == [
+        "2031-05-13",
+        "2031-05-20",
+        "2031-05-06",
+    ]
+
+
+def test_a_line_that_ends_in_a_name_does_not_run_on() -> None:
+    """``by Qatar`` and ``On Tuesday`` of the next line are neither one name nor one event."""
+    text = "The night boat was halted by Qatar\nOn Tuesday crews went home again."
+    found = drafted(text)
+    assert [each.actor.name for each in found.actors.values()] == ["Qatar"]
+    assert words(found, Topic.EVENT) == ["On Tuesday crews went home again"]
+
+
+def test_a_dateline_is_part_of_nothing() -> None:
+    """On the line of the text, its numbers belong to no figure and its words to no event."""
+    article = read_plain_article("date 2031-05-13 Two boats sank on Monday.")
+    found = draft(article.source, published=article.published, actors={})
+    assert words(found, Topic.FIGURE) == ["Two boats"]
+    assert words(found, Topic.EVENT) == ["Two boats sank on Monday"]

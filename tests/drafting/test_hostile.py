@@ -8,7 +8,7 @@ import pstats
 
 import pytest
 
-from generator.commands.loading import uncollected
+from generator.collecting import uncollected
 from generator.drafting import Draft, Topic, draft, refined, to_document
 from generator.drafting.writing import front_matter
 from generator.formats.inline import read_inline
