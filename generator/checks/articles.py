@@ -30,6 +30,8 @@ def happened_after_publication(article: Article) -> Iterator[Problem]:
 
 def circular_inference(article: Article) -> Iterator[Problem]:
     """Yield facts that were concluded from themselves."""
+    if not any(record.because for record in article.records):
+        return
     records = {article.key(record): record for record in article.facts}
     settled: set[str] = set()
     for key in records:

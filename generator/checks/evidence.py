@@ -34,11 +34,15 @@ def weak_words(article: Article) -> Iterator[Problem]:
     source = article.source
     if source is None:
         return
+    has_headings = any(block.role is BlockRole.HEADING for block in source.blocks)
     for record in article.facts:
         if not isinstance(record, Event | Figure | Quote):
             # a pronoun may well name an actor
             continue
-        weakness = _weakness(record, source)
+        if has_headings and _stands_in_headings(record, source):
+            weakness: str | None = "its words stand in a heading"
+        else:
+            weakness = _weakness(record, source)
         if weakness:
             yield Problem(
                 code="weak-words",
@@ -48,16 +52,19 @@ def weak_words(article: Article) -> Iterator[Problem]:
             )
 
 
+def _stands_in_headings(record: Record, source: Source) -> bool:
+    return all(source.block_at(span.start).role is BlockRole.HEADING for span in record.evidence.spans)
+
+
 def _weakness(record: Record, source: Source) -> str | None:
     spans = record.evidence.spans
-    if all(source.block_at(span.start).role is BlockRole.HEADING for span in spans):
-        return "its words stand in a heading"
     if sum(map(len, spans)) > _LONGEST_WORD:
         return None
-    words = _WORD.findall(" ".join(span.of(source.text) for span in spans))
-    if len(words) != 1:
+    words = " ".join([span.of(source.text) for span in spans])
+    only = _WORD.search(words)
+    if only is None or _WORD.search(words, only.end()):
         return None
-    word = words[0]
+    word = only[0]
     found = None
     if word.lower() in _PRONOUNS:
         found = "is a bare pronoun"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 _SPACE: Final = re.compile(r"\s*")
 _NAME: Final = re.compile(r"[.#]([^\s!\"#$%&'()*+,./;<=>?@\[\]^`{|}~]++)(?=[\s}]|\Z)")
@@ -35,8 +35,7 @@ class Fault:
     """Offset of the other place that belongs to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One ``key=value``."""
 
     value: str

@@ -148,9 +148,7 @@ class _Body:
         self._texts.append(settled.text)
         self._length = base + len(settled.text)
         self._blocks.append(Block(Span(base, self._length), block.role))
-        self.segments.extend(
-            Segment(base + segment.text, segment.file, segment.length) for segment in settled.segments
-        )
+        self.segments += [Segment(base + text, file, length) for text, file, length in settled.segments]
 
     def _mark(self, block: RawBlock, one: Marked, braces: Braces, settled: Settled, base: int) -> None:
         text = settled.text

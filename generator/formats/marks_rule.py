@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
@@ -25,7 +25,14 @@ MAX_DEPTH: Final = 20
 MAX_FAULTS: Final = 200
 """In one block; what comes after the first few hundred tells nobody anything."""
 
-_SIGNS: Final = re.compile(r"\\.|`+|\[+|\]|\{\s*[.#]\w[\w:-]*+", re.DOTALL)
+_SIGNS: Final = re.compile(
+    r"[\\`\[\]{](?:(?<=\\).|(?<=`)`*|(?<=\[)\[*|(?<=\])|(?<=\{)\s*[.#]\w[\w:-]*+)", re.DOTALL
+)
+"""What means something: an escape, runs of backticks and of ``[``, ``]``, braces that begin a mark.
+
+Looks back at its first character, so that Python skips all others at once.
+"""
+
 _LIKE_A_MARK: Final = re.compile(r"\]\{|\{\s*[.#]\w")
 _RUNS: Final = re.compile(r"`+")
 _STOP: Final = re.compile(r"[\n\\`*_\[]")
@@ -35,8 +42,7 @@ _MAX_DELIMITERS: Final = 32
 _EXAMPLE: Final = '[14 crews]{.figure title="any text"}'
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """An opening bracket that begins a mark or a link."""
 
     close: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.text import Location, Span
 from generator.values import Date, Quantity
@@ -38,9 +39,8 @@ class Evidence:
     """The exact words of each span; empty where the text is not at hand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One thing that was inferred, for ``briefings check --explain``."""
+class Reading(NamedTuple):
+    """One thing that was inferred, for ``briefings check --explain``. A record has several: hence a tuple."""
 
     field: str
     """Which field of the record: ``date``, ``speaker``, ``value`` …"""

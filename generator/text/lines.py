@@ -23,9 +23,10 @@ class LineIndex:
 
     def location(self, offset: int, length: int = 1) -> Location:
         """Return the place of a code point offset; offsets past the end give the end."""
-        offset = max(0, min(offset, len(self.text)))
-        row = bisect_right(self._starts, offset) - 1
-        return Location(self.path, row + 1, offset - self._starts[row] + 1, max(1, length))
+        if not 0 <= offset <= len(self.text):
+            offset = max(0, min(offset, len(self.text)))
+        row = bisect_right(self._starts, offset)
+        return Location(self.path, row, offset - self._starts[row - 1] + 1, max(length, 1))
 
     def offset(self, line: int, column: int = 1) -> int:
         """Return the offset of a line and column, both from 1, held inside the text."""

@@ -15,7 +15,9 @@ from generator.text.span import Span
 _CLOSERS: Final = "\"'”’»)]›"
 _OPENERS: Final = "\"'“‘«([‹„"
 _END: Final = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*(?:\s+|(?<=[。！？]))")
-_LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
+_WORD_BACKWARDS: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+"""Initials and abbreviations whole, read from their end: a look forwards would try every letter before."""
+
 _ABBREVIATIONS: Final = frozenset(
     """
     adm al approx apr art aug ave brig capt cf ch co col corp cpl dec dept dr ed e.g etc fig feb fr fri
@@ -61,10 +63,10 @@ def _ends_sentence(text: str, mark: int, following: int, start: int) -> bool:
         return False
     if text[mark] != ".":
         return True
-    word = _LAST_WORD.search(text[max(start, mark - _LOOKBACK) : mark + 1])
+    word = _WORD_BACKWARDS.match(text[max(start, mark - _LOOKBACK) : mark][::-1])
     if word is None:
         return True
-    before = word.group(1)
+    before = word[0][::-1]
     if _INITIALS.fullmatch(before):
         first = _WORD.search(text, following, following + _LOOKBACK)
         return first is None or first.group().lower() in _STARTERS

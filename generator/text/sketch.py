@@ -34,11 +34,11 @@ def sketch(source: Source) -> bytes:
     containment of documents, 1997; made by the library as it says.
     """
     words = _WORDS.findall(_kept(source).casefold())
-    runs = {" ".join(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)}
+    runs = set(map(" ".join, zip(*(words[start:] for start in range(_RUN)), strict=False)))
     if len(runs) < _FEWEST_RUNS:
         return b""
     found = RMinHash(num_perm=SLOTS, seed=_SEED)
-    found.update(sorted(runs))
+    found.update(list(runs))
     return b"".join(value.to_bytes(SLOT_BYTES, "little") for value in found.digest())
 
 
