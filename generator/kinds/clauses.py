@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from generator.kinds import reporting
@@ -18,6 +19,7 @@ _ASIDES: Final = frozenset(",—–()[]")
 _POSSESSIVES: Final = ("'s", "’s")
 _POSSESSIVE_ENDINGS: Final = (*_POSSESSIVES, "s'", "s’")
 _APOSTROPHES: Final = ("'", "’")
+_BY_START: Final = itemgetter(0, 1)
 
 
 class Sort(Enum):
@@ -61,35 +63,36 @@ def tokens(text: str, sentence: Span, mentions: Sequence[Mention], quoted: Seque
     """Return the tokens of a sentence; quotations that touch each other are one."""
     found: list[Token] = []
     position = sentence.start
-    for stretch, mention in _stretches(text, sentence, mentions, quoted):
-        if stretch.end <= position:
+    for start, _, end, mention in _stretches(text, sentence, mentions, quoted):
+        if end <= position:
             continue
-        if stretch.start < position and mention is not None:
+        if start < position and mention is not None:
             continue
-        if stretch.start > position:
-            found += _words(text, position, stretch.start)
-        position = stretch.end
+        if start > position:
+            found += _words(text, position, start)
+        position = end
         if mention is not None:
-            ending = _possessive(text, stretch)
-            words = stretch.of(text)
-            found.append(
-                Token(Sort.MENTION, stretch.start, stretch.end, words, words.lower(), mention, ending > 0)
-            )
+            ending = _possessive(text, end)
+            words = text[start:end]
+            found.append(Token(Sort.MENTION, start, end, words, words.lower(), mention, ending > 0))
             position += ending
         elif found and found[-1].sort is Sort.QUOTATION:
-            found[-1] = found[-1]._replace(end=stretch.end)
+            found[-1] = found[-1]._replace(end=end)
         else:
-            found.append(Token(Sort.QUOTATION, stretch.start, stretch.end))
+            found.append(Token(Sort.QUOTATION, start, end))
     found += _words(text, position, sentence.end)
     return found
 
 
 def _stretches(
     text: str, sentence: Span, mentions: Sequence[Mention], quoted: Sequence[Span]
-) -> list[tuple[Span, Mention | None]]:
-    """Return what is not plain words, by start; where they begin together quotations come first."""
-    found: list[tuple[Span, Mention | None]] = [
-        (Span(max(span.start, sentence.start), min(span.end, sentence.end)), None)
+) -> list[tuple[int, bool, int, Mention | None]]:
+    """Return what is not plain words: start, whether it is a name, end, and the name.
+
+    By start; where they begin together quotations come first.
+    """
+    found: list[tuple[int, bool, int, Mention | None]] = [
+        (max(span.start, sentence.start), False, min(span.end, sentence.end), None)
         for span in quoted
         if span.overlaps(sentence)
     ]
@@ -97,16 +100,16 @@ def _stretches(
         span = mention.evidence.spans[0]
         # A short form in brackets behind the full name: «the Port Authority (PA) said».
         if not (text[span.start - 1 : span.start] == "(" and text.startswith(")", span.end)):
-            found.append((span, mention))
-    return sorted(found, key=lambda each: (each[0].start, each[1] is not None))
+            found.append((span.start, True, span.end, mention))
+    return sorted(found, key=_BY_START)
 
 
-def _possessive(text: str, span: Span) -> int:
+def _possessive(text: str, end: int) -> int:
     """Return how many characters behind a name make it a possessive."""
-    if text.startswith(_POSSESSIVES, span.end):
+    if text.startswith(_POSSESSIVES, end):
         return len(_POSSESSIVES[0])
-    is_plural = text[span.end - 1 : span.end] in {"s", "S"} and text[span.end + 1 : span.end + 2] == " "
-    return 1 if is_plural and text.startswith(_APOSTROPHES, span.end) else 0
+    is_plural = text[end - 1 : end] in {"s", "S"} and text[end + 1 : end + 2] == " "
+    return 1 if is_plural and text.startswith(_APOSTROPHES, end) else 0
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

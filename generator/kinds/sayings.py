@@ -24,7 +24,18 @@ _TURNED: Final = frozenset(
 """Verbs that may stand before their speaker outside quotation marks: ``…, said an official``."""
 
 
-_BEFORE_VERBS: Final = (reporting.ADVERBS - {"all", "both", "no"}) | {"it"}
+_BEFORE_VERBS: Final = frozenset(
+    {
+        *(reporting.ADVERBS - {"all", "both", "no"}),
+        *reporting.PERSONAL,
+        *reporting.RELATIVES,
+        *reporting.TITLES,
+        "it",
+    }
+)
+_PLAIN_PREPOSITIONS: Final = reporting.PREPOSITIONS - reporting.ADVERBS
+_HELPERS: Final = reporting.AUXILIARIES | reporting.PRONOUNS
+_BEFORE_PARTICIPLES: Final = reporting.BE | {"as"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +120,8 @@ def _is_no_verb(tokens: Sequence[Token], at: int) -> bool:
     if lower in reporting.INFINITIVES:
         return _is_purpose(tokens, at)
     if lower in reporting.NOUNS_OFTEN:
-        return not (
-            is_name(previous)
-            or previous.lower in reporting.PERSONAL | reporting.RELATIVES | reporting.TITLES | _BEFORE_VERBS
-        )
-    is_behind_preposition = previous.lower in reporting.PREPOSITIONS - reporting.ADVERBS
-    return is_behind_preposition and lower in reporting.PAST_PARTICIPLES
+        return not (is_name(previous) or previous.lower in _BEFORE_VERBS)
+    return previous.lower in _PLAIN_PREPOSITIONS and lower in reporting.PAST_PARTICIPLES
 
 
 def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
@@ -122,7 +129,7 @@ def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
     previous = tokens[at - 1]
     if previous.lower == "to":
         return tokens[max(0, at - 2)].lower not in {"on", "far", "as"}
-    is_helped = previous.lower in reporting.AUXILIARIES | reporting.PRONOUNS
+    is_helped = previous.lower in _HELPERS
     return not (is_helped or is_inside_phrase(previous))
 
 
@@ -146,7 +153,7 @@ def _of_participle(
     previous = tokens[at - 1] if at else None
     if previous is None:
         return NOBODY
-    if previous.lower in reporting.BE | {"as"}:
+    if previous.lower in _BEFORE_PARTICIPLES:
         return before(tokens, at, places)
     if previous.sort is Sort.MENTION:
         begin = begin_of_phrase(tokens, at - 1) - 1

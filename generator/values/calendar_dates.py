@@ -23,6 +23,11 @@ _OPENERS: Final = frozenset(
 )
 """What else but numbers, weekdays and months may open a date by the calendar."""
 
+_BEHIND_WEEKDAY: Final = frozenset(
+    {*ENGLISH.months, *ENGLISH.month_abbreviations, *ENGLISH.ordinals, *ENGLISH.tens}
+)
+"""What else but numbers may go on with a date behind its weekday; most weekdays stand alone."""
+
 _DASHES: Final = frozenset("-–")
 _LAST_DAY: Final = 31
 _DAY_DIGITS: Final = 2
@@ -209,6 +214,8 @@ def _weekday_first(scan: Scan, index: int) -> Point | None:
     place = scan.skip(place, (",",))
     if scan.word(place) == "the":
         place += 1
+    if not (scan.digits(place) or scan.word(place) in _BEHIND_WEEKDAY):
+        return None
     found = _day_first(scan, place) or numeric(scan, place) or month_first(scan, place)
     return found._replace(weekday=weekday) if found and (found.day or found.date) else None
 

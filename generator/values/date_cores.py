@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.values.calendar_words import ENGLISH
 from generator.values.date_scan import Scan, lowered
+from generator.values.distinct_words import distinct_words
 
 DATE_WORDS: Final = frozenset(
     {
@@ -71,9 +72,16 @@ def _core_offsets(text: str) -> list[int]:
     found = [
         match.start() for match in _NUMBER.finditer(low) if _is_core(match[0], _behind(low, match.end()))
     ]
-    for word in DATE_WORDS.intersection(_WORD.findall(low)):
+    for word in _date_words(text):
         found += _places(low, word)
     return sorted(found)
+
+
+def _date_words(text: str) -> frozenset[str]:
+    """Return the words that make dates and may stand in a text; some only as a part of longer ones."""
+    words = [word.lower() for word in distinct_words(text)]
+    mixed = [part for word in words if not word.isalpha() for part in _WORD.findall(word)]
+    return DATE_WORDS.intersection(words).union(DATE_WORDS.intersection(mixed))
 
 
 def _behind(low: str, at: int) -> str:

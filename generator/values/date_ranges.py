@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from generator.values.calendar_dates import month_at, year_of_day
-from generator.values.calendar_words import Direction
+from generator.values.calendar_words import ENGLISH, Direction
 from generator.values.date import Date, Precision
 from generator.values.date_scan import Point, Scan
 from generator.values.date_settling import month_text, moved, settled, weekday_near, year_text
 from generator.values.edtf import parse_edtf
 
 _DASHES: Final = frozenset("-–—")
+_OPENERS: Final = frozenset({"the", *ENGLISH.months, *ENGLISH.month_abbreviations})
+"""What else but numbers may open a range whose ends share something."""
+
 _LAST_DAY: Final = 31
 _MONTHS: Final = 12
 _YEARS: Final = (1500, 2199)
@@ -25,6 +28,8 @@ def is_joint(scan: Scan, index: int, *, between: bool) -> bool:
 
 def shared_range(scan: Scan, index: int, *, between: bool) -> Point | None:
     """Return ``July 13–15, 2031``, ``13–15 July`` or ``2019–20``: ends that share a month or a century."""
+    if not (scan.digits(index) or scan.words[index] in _OPENERS):
+        return None
     return (
         _month_then_days(scan, index, between=between)
         or _days_then_month(scan, index, between=between)

@@ -15,13 +15,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.text import Span
+from generator.values.distinct_words import UNSPACED, WORD, distinct_words
 
-# Scripts that put no space between words: there, a name may begin and end at any letter.
-_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff"
-_TOKEN: Final = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]|[^\w\s]")
-_PIECE: Final = re.compile(rf"[^\W{_UNSPACED}]+|[\s\S]")
-_LETTER: Final = re.compile(rf"[^\W{_UNSPACED}]")
-_UNSPACED_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
+_PIECE: Final = re.compile(rf"[^\W{UNSPACED}]+|[\s\S]")
+_LETTER: Final = re.compile(rf"[^\W{UNSPACED}]")
+_UNSPACED_CHARACTER: Final = re.compile(f"[{UNSPACED}]")
 _FEW: Final = 40
 _HYPHENS: Final = frozenset("-‐‑–")
 _APOSTROPHES: Final = frozenset("'’")
@@ -46,8 +44,7 @@ class Name:
     """Whether it means the actor only where a name that is not weak stands in the same text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameFound:
+class NameFound(NamedTuple):
     """A name that stands in a text."""
 
     start: int
@@ -134,7 +131,7 @@ class NameIndex:
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         """Yield all names that stand at word boundaries, by start, the longest first."""
-        words = set(_TOKEN.findall(text)) if self._layers else set()
+        words = distinct_words(text) if self._layers else frozenset()
         starts: dict[str, list[_Node]] = {}
         capitals: dict[str, list[_Node]] = {}
         for layer in self._layers:
@@ -156,7 +153,7 @@ class NameIndex:
 def _places(text: str, words: set[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each of the words in a text, in order."""
     if len(words) > _FEW:
-        yield from (match.span() for match in _TOKEN.finditer(text) if match.group() in words)
+        yield from (match.span() for match in WORD.finditer(text) if match.group() in words)
         return
     # Most texts hold few of ten thousand names: to look for those words is quicker than to go through all.
     found: list[tuple[int, int]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.values.units import UNITS, Unit
 
@@ -120,8 +120,7 @@ class Quantity:
         return "fewer than" if self.bound is Bound.LESS_THAN and not self.unit else self.bound.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuantityReading:
+class QuantityReading(NamedTuple):
     """A quantity read out of words."""
 
     quantity: Quantity

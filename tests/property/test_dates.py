@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
 import edtf
@@ -127,4 +126,4 @@ def test_a_window_reads_as_its_words_alone(text: str, start: int, length: int) -
     end = min(start + length, len(text))
     alone = read_dates(text[start:end], dt.date(2031, 5, 13))
     found = read_dates(text, dt.date(2031, 5, 13), start, end)
-    assert found == [replace(each, start=each.start + start, end=each.end + start) for each in alone]
+    assert found == [each._replace(start=each.start + start, end=each.end + start) for each in alone]
