@@ -96,6 +96,7 @@ CODES: Final = {
         Code("broken-mark", _E, "A mark's braces do not parse."),
         Code("duplicate-attribute", _E, "A key is given twice in one mark."),
         Code("empty-mark", _E, "A mark without words."),
+        Code("crowded-marks", _E, "More marks cover one place than can be read."),
         Code("unknown-kind", _E, "A mark of no known kind."),
         Code("unknown-standing", _E, "A class that is no standing of this kind."),
         Code("unknown-attribute", _E, "A key that this kind does not read."),

@@ -14,7 +14,7 @@ from generator.reading.bottom_line import places_in, read_bottom_line
 from generator.reading.identifiers import identify
 from generator.reading.known_marks import bad_ids, duplicate_ids, known_marks
 from generator.reading.metadata import read_metadata
-from generator.reading.nesting import parents
+from generator.reading.nesting import parents, uncrowded
 from generator.reading.references import check_key, check_references
 from generator.reading.ungated import ungated
 from generator.reading.vocabulary import Vocabulary
@@ -55,6 +55,7 @@ def read_article(
     marks = tuple(known_marks(document.marks, problems))
     if not drafts:
         marks = tuple(mark for mark in marks if not is_draft(mark))
+    marks = uncrowded(marks, problems)
     problems += [*bad_ids(marks), *duplicate_ids(marks)]
     context = _context(document, metadata, marks, vocabulary)
     ambiguous = _find_names(context, document, vocabulary)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Mark
-from generator.reading.nesting import parents
+from generator.problems import Problem
+from generator.reading.nesting import MOST, parents, uncrowded
 from generator.text import Location, Span
 
 _HERE = Location("seeds/ferry.md")
@@ -35,6 +36,19 @@ def test_a_gap_is_outside() -> None:
 def test_equal_words_nest_in_the_order_in_which_they_are_marked() -> None:
     """Of two marks on the same words the one that comes first is the outer one."""
     assert parents([_mark((0, 10)), _mark((0, 10)), _mark((0, 10))]) == (None, 0, 1)
+
+
+def test_marks_that_cover_one_place_have_a_limit() -> None:
+    """So many are read, the others are one problem; marks behind them are read again."""
+    marks = [*[_mark((0, 10))] * (MOST + 2), _mark((5, 12)), _mark((10, 20))]
+    problems: list[Problem] = []
+    kept = uncrowded(marks, problems)
+    assert kept == (*marks[:MOST], marks[-1])
+    (problem,) = problems
+    assert problem.code == "crowded-marks"
+    assert problem.message.endswith("this one is left out, and so are 2 others")
+    assert uncrowded(marks[:MOST], problems) == tuple(marks[:MOST])
+    assert len(problems) == 1
 
 
 @settings(derandomize=True, max_examples=150)
