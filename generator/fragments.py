@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
-from urllib.parse import quote
 
 from generator.text import Span, is_boundary
 
@@ -29,6 +28,7 @@ _NEAR: Final = 100_000
 
 _MOST_PLACES: Final = 64
 _PLAIN: Final = re.compile("[A-Za-z0-9. ]*")
+_NOT_PLAIN: Final = re.compile("[^A-Za-z0-9.]+")
 _SIGNS: Final = frozenset("\"'.,;:!?…*_")
 _SIGN_CATEGORIES: Final = frozenset({"Pd", "Pe", "Pf", "Pi", "Ps"})
 _INSIDE_WORDS: Final = frozenset("'’.,·")
@@ -80,8 +80,17 @@ def _encoded(term: str) -> str:
     bare = term.strip()
     if _PLAIN.fullmatch(bare):
         return bare.replace(" ", "%20")
-    encoded = quote(bare, safe="", errors="replace")
-    return encoded.replace("-", "%2D").replace("_", "%5F").replace("~", "%7E")
+    return _NOT_PLAIN.sub(_percent, bare)
+
+
+def _percent(match: re.Match[str]) -> str:
+    return _percents(match.group())
+
+
+@lru_cache(maxsize=256)
+def _percents(signs: str) -> str:
+    """Return signs as bytes of UTF-8 in percent-encoding; between words they are nearly always the same."""
+    return "".join([f"%{byte:02X}" for byte in signs.encode("utf-8", "replace")])
 
 
 def _whole_words(text: str, span: Span, allowed: Span) -> Span | None:

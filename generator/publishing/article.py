@@ -32,15 +32,21 @@ _SHORTEST_ROLE: Final = 3
 class _Text:
     """The source as far as it may be shown."""
 
-    def __init__(self, article: Article, display: Display, shown: Sequence[Span]) -> None:
+    def __init__(
+        self, article: Article, display: Display, shown: Sequence[Span], *, is_internal: bool
+    ) -> None:
         self.source = article.source
         self.display = display
+        self.is_internal = is_internal
         self.shown = shown
         self._starts = [span.start for span in shown]
         self._blocks = article.paragraphs
 
     def words(self, span: Span) -> str:
         """Return the words of a span; empty unless all of them may be shown."""
+        at = bisect_right(self._starts, span.start) - 1
+        if self.source is not None and at >= 0 and span.start < span.end <= self.shown[at].end:
+            return self.source.text[span.start : span.end]
         return "" if self.source is None or self.around(span) is None else span.of(self.source.text)
 
     def around(self, span: Span) -> Span | None:
@@ -74,12 +80,16 @@ def publish_article(article: Article, corpus: Corpus, public: PublicCorpus | Non
     if display is Display.NONE:
         # What is published must not depend on whether the text happens to be at hand.
         article = replace(article, source=None)
-    text = _text(article, display)
+    text = _text(article, display, is_internal=is_internal)
+    places = [_places(record) for record in article.records]
     records = tuple(
-        _record(article, record, text, corpus, is_internal=is_internal) for record in article.records
+        [
+            _record(article.key(record), record, at, text, corpus)
+            for record, at in zip(article.records, places, strict=True)
+        ]
     )
     roles = _roles(article, text, corpus)
-    stretches = [*_stretches(article.records), *(stretch for _, stretch in roles.values())]
+    stretches = [*_stretches(article.records, places), *(stretch for _, stretch in roles.values())]
     nameless = nameless_speakers(article, corpus.actors)
     solid = solidity(article, nameless)
     return PublicArticle(
@@ -146,44 +156,42 @@ def _live(article: Article, text: _Text) -> Iterator[tuple[str, str]]:
             yield record.id, live_address(metadata.url, directives)
 
 
-def _text(article: Article, display: Display) -> _Text:
+def _text(article: Article, display: Display, *, is_internal: bool) -> _Text:
     if article.source is None:
-        return _Text(article, display, ())
+        return _Text(article, display, (), is_internal=is_internal)
     carrying = [span for _, span in article.carrying]
-    return _Text(article, display, shown_spans(article.source, display, carrying))
+    shown = shown_spans(article.source, display, carrying)
+    return _Text(article, display, shown, is_internal=is_internal)
 
 
-def _own(record: Record) -> list[tuple[str, Span]]:
-    """Return the spans of a record's own words, each with its anchor.
+_Places = tuple[list[tuple[str, Span]], list[tuple[str, Span]]]
+"""Spans of a record's own words, and of further words that carry a part of it, each with its anchor."""
 
-    A full stop stands in no id, so that no two anchors can be equal.
-    """
-    first, *others = record.evidence.spans
+
+def _places(record: Record) -> _Places:
+    """Return where a record stands; a full stop stands in no id, so that no two anchors can be equal."""
     anchor = f"span-{record.id}"
-    return [(anchor, first), *((f"{anchor}.{number}", span) for number, span in enumerate(others, 2))]
+    first, *others = record.evidence.spans
+    own = [(anchor, first)]
+    if others:
+        own += [(f"{anchor}.{number}", span) for number, span in enumerate(others, 2)]
+    return own, [(f"{anchor}.s{number}", span) for number, span in enumerate(record.support, 1)]
 
 
-def _supporting(record: Record) -> list[tuple[str, Span]]:
-    """Return the same of further words that carry a part of it."""
-    return [(f"span-{record.id}.s{number}", span) for number, span in enumerate(record.support, 1)]
-
-
-def _stretches(records: Iterable[Record]) -> Iterator[Stretch]:
-    for record in records:
-        for anchor, span in _own(record):
+def _stretches(records: Iterable[Record], places: Iterable[_Places]) -> Iterator[Stretch]:
+    for record, (own, supporting) in zip(records, places, strict=True):
+        for anchor, span in own:
             yield Stretch(span.start, span.end, anchor, record.id)
-        for anchor, span in _supporting(record):
+        for anchor, span in supporting:
             yield Stretch(span.start, span.end, anchor, supports=record.id)
 
 
-def _record(
-    article: Article, record: Record, text: _Text, corpus: Corpus, *, is_internal: bool
-) -> PublicRecord:
+def _record(key: str, record: Record, places: _Places, text: _Text, corpus: Corpus) -> PublicRecord:
     kind = _KIND_NAMES[type(record)]
-    own = tuple([_passage(anchor, span, text) for anchor, span in _own(record)])
+    own = tuple([_passage(anchor, span, text) for anchor, span in places[0]])
     label, is_own_words = _label(record, own, corpus)
     return PublicRecord(
-        key=article.key(record),
+        key=key,
         id=record.id,
         kind=kind,
         label=label or _neutral(kind, own[0]),
@@ -198,10 +206,10 @@ def _record(
         inside=record.inside,
         because=record.because,
         same=_published(record.same, corpus) if corpus.held else record.same,
-        support=tuple([_passage(anchor, span, text) for anchor, span in _supporting(record)]),
+        support=tuple([_passage(anchor, span, text) for anchor, span in places[1]]),
         inferred=record.inferred,
         note=record.note,
-        internal=record.internal if is_internal else None,
+        internal=record.internal if text.is_internal else None,
         is_found=isinstance(record, Mention) and record.found,
         **_values(record, is_shown=bool(own[0].text)),
     )

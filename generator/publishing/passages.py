@@ -95,6 +95,8 @@ def _paragraph(
 
 
 def _distinct(names: list[str | None]) -> tuple[str, ...]:
+    if len(names) == 1:
+        return (names[0],) if names[0] else ()
     return tuple(dict.fromkeys([name for name in names if name]))
 
 
@@ -105,15 +107,17 @@ def _pieces(text: str, block: Span, ordered: list[Stretch], shown: list[Span]) -
     edges = [block.start, *sorted([at for at in cuts if block.start < at < block.end]), block.end]
     active: list[Stretch] = []
     upcoming = visible = 0
+    following = ordered[0].start if ordered else block.end
     for start, end in pairwise(edges):
         active = [stretch for stretch in active if stretch.end > start]
         begun: list[str] = []
-        while upcoming < len(ordered) and ordered[upcoming].start <= start:
+        while following <= start and upcoming < len(ordered):
             stretch = ordered[upcoming]
             if stretch.start >= block.start:
                 begun.append(stretch.anchor)
             active.append(stretch)
             upcoming += 1
+            following = ordered[upcoming].start if upcoming < len(ordered) else block.end
         while visible < len(shown) and shown[visible].end <= start:
             visible += 1
         if visible < len(shown) and shown[visible].start <= start:

@@ -241,8 +241,24 @@ class PublicRole:
     anchor: str
 
 
+class _Workings:
+    """Room for what is found out about an article; it is no part of the article."""
+
+    __slots__ = ("_found",)
+    _found: dict[object, tuple[tuple[object, ...], Any]]
+
+    @property
+    def workings(self) -> dict[object, tuple[tuple[object, ...], Any]]:
+        """Return what pages found out, by function, with what it was given: each is found out once."""
+        try:
+            return self._found
+        except AttributeError:
+            object.__setattr__(self, "_found", {})
+            return self._found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublicArticle:
+class PublicArticle(_Workings):
     """One article as pages show it."""
 
     slug: str
@@ -297,11 +313,6 @@ class PublicArticle:
 
     facts: tuple[PublicRecord, ...] = field(init=False, repr=False, compare=False)
     """Its records but for names found in the text."""
-
-    workings: dict[object, tuple[tuple[object, ...], Any]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """What pages found out about it, so that each is found out once."""
 
     def __post_init__(self) -> None:
         """Sort the facts out."""
