@@ -24,6 +24,9 @@ _MOST_ROLE: Final = 90
 _MOST_KIN: Final = 20
 """Actors with one last word that a name is held against."""
 
+_PERSONAL: Final = re.compile(r", (?:who\b|whose\b|\d{1,3}[,.])")
+"""What stands behind the names of people alone: ``, who``, or an age."""
+
 _SHORT: Final = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -195,9 +198,15 @@ class _Kin:
             if found.type in (ActorType.PERSON, None) and entity.type is ActorType.PERSON:
                 if _is_part(found.words, entity.name.split()):
                     return entity
-            elif found.type is entity.type is ActorType.ORGANISATION and form.endswith(f" {bare}"):
+            elif found.type is entity.type is ActorType.ORGANISATION and _shortens(bare, form):
                 return entity
         return None
+
+
+def _shortens(name: str, form: str) -> bool:
+    """Return whether a body's name ends a fuller one of its own: «Board of Harbour Holdings» is another's."""
+    before = form.removesuffix(f" {name}")
+    return before != form and before.rpartition(" ")[2] not in ("of", "for")
 
 
 def _is_part(words: Sequence[str], name: Sequence[str]) -> bool:
@@ -284,8 +293,10 @@ def _settle(source: Source, cast: Cast, free: Iterable[Found]) -> None:
         words = entity.name.split()
         if entity.type is None:
             entity.type = _guess(entity, words)
-        if entity.type is None and len(words) in (2, 3) and entity.spans:
-            entity.type = ActorType.PERSON if role_of(source, entity.spans[0], None) else None
+        if len(words) in (2, 3) and entity.spans and entity.type is None:
+            first = entity.spans[0]
+            is_person = role_of(source, first, None) or _PERSONAL.match(source.text, first.end)
+            entity.type = ActorType.PERSON if is_person else None
         if entity.type is not ActorType.PERSON:
             continue
         entity.gender = entity.gender or _gender(words[0])

@@ -70,6 +70,9 @@ def _clause(scene: Scene, date: Span) -> Span | None:
         if _parts(tokens, first - 1):
             break
         first -= 1
+    if first and is_verb(tokens[first]) and tokens[first - 1].sort is Sort.COMMA:
+        # «Ms Quist, 49, joined …»: an aside between subject and verb
+        first = _begin_of_sentence(tokens, first, begin)
     past = behind = bisect_left(tokens, date.end, key=lambda token: token.start)
     if first == at and past < len(tokens) and tokens[past].sort is Sort.COMMA:
         # the date opens the clause: «On Monday, talks resumed»
@@ -81,6 +84,15 @@ def _clause(scene: Scene, date: Span) -> Span | None:
     if is_said or _is_torn(tokens, first, past) or not _says_something(tokens[first:past]):
         return None
     return Span(tokens[first].start, max(tokens[past - 1].end, date.end))
+
+
+def _begin_of_sentence(tokens: Sequence[Token], at: int, begin: int) -> int:
+    """Return where a sentence begins, as far as nothing quoted stands between."""
+    while at > 0 and tokens[at - 1].start >= begin:
+        if tokens[at - 1].sort in (Sort.BREAK, Sort.QUOTATION):
+            break
+        at -= 1
+    return at
 
 
 def _skipped_before(scene: Scene, offset: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from generator.text import Source, Span
 from generator.values import Quantity, read_quantities
 
 _WEEK: Final = " week "
+_AGE: Final = re.compile(r"[a-z], \d{1,3},")
 
 
 def figures(source: Source) -> Iterator[Suggestion]:
@@ -25,10 +27,17 @@ def figures(source: Source) -> Iterator[Suggestion]:
                 spans=(span,),
                 attributes=said(reading.quantity),
                 # a place in a row counts nothing
-                is_marked=not reading.quantity.ordinal,
+                is_marked=not (reading.quantity.ordinal or _is_age(source.text, span)),
                 confidence=0.9,
                 reason=reading.reason,
             )
+
+
+def _is_age(text: str, span: Span) -> bool:
+    """Return whether a number is somebody's age: ``Ida Vance, 49, joined``, ``the 34-year-old``."""
+    if text.startswith(("-old", " old"), span.end):
+        return True
+    return span.of(text).isdigit() and _AGE.match(text[max(0, span.start - 3) : span.end + 1]) is not None
 
 
 def _numbers_a_week(text: str, span: Span) -> bool:

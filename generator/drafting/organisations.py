@@ -20,7 +20,8 @@ BODY_WORDS: Final = frozenset(
     organization parliament partnership party police post press project prosecutor's regiment registry
     reserve resistance review school schools secretariat senate service services society squad studios
     study survey systems taskforce team technologies telegraph television times today trade treasury
-    tribune tribunal trust union unions university watch watchdog workers
+    tribune tribunal trust union unions united university watch watchdog workers rovers rangers athletic
+    wanderers
     """.split()
 )
 """Nouns that make a name an organisation's, as its last word or the one before ``of`` or ``for``."""

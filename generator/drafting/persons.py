@@ -147,7 +147,8 @@ class Persons:
         if lower[0] in ("they", "we", "it", "i", "you") and len(parts) == 1:
             kinds = frozenset([ActorType.ORGANISATION, ActorType.STATE, ActorType.GROUP])
             if lower[0] in ("it", "they"):
-                return self._group_before(offset, kinds), f"'{parts[0]}' means the nearest body", 0.6
+                found = self._group_that_spoke(offset) or self._group_before(offset, kinds)
+                return found, f"'{parts[0]}' means the nearest body", 0.6
             return None, "", 0.0
         head = _head(lower)
         if head is None:
@@ -169,6 +170,22 @@ class Persons:
         words = " ".join(["the", *parts[1:]])
         if parts[0].lower() == "the" and words.islower() and not entity.is_known and words != entity.name:
             entity.nouns.add(words)
+
+    def _group_that_spoke(self, offset: int) -> Entity | None:
+        """Return the body that the sentence before, or what comes before in this one, has speaking."""
+        for span in list(self._sentences_before(offset))[:2]:
+            whole = self._scene.source.sentence_at(span.start)
+            sentence = self._scene.paragraph(span.start).sentence(whole)
+            earlier = [saying for saying in sentence.sayings if saying.verb.start < span.end]
+            for saying in reversed(earlier):
+                if saying.subject.sure is Sure.ACTOR:
+                    return None
+                phrase = self._phrase(sentence.tokens, saying)
+                words = phrase.of(self._text) if phrase else ""
+                head = _head(words.lower().split())
+                if phrase and head is not None and (head in BODY_WORDS or head in _GROUP_NOUNS):
+                    return self._described(phrase, saying.verb.start)[0]
+        return None
 
     def _group_before(self, offset: int, kinds: frozenset[ActorType]) -> Entity | None:
         spoken = [entity for place, entity in self._spoken if place < offset][-1:]

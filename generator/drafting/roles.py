@@ -11,10 +11,12 @@ from generator.text import Source, Span
 
 _WORDS_BEFORE: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _APPOSED: Final = re.compile(
-    r", (?:(?:an?|the|its|their|his|her|who is|who was) )?([^,;:.“”\"()–—]{3,90})[,.;]"
+    r", (?:(?:an?|the|its|their|his|her|who is|who was) )?([^,;:.“”\"()–—]{3,90}?)"
+    r"(?=[,.;]| \(| who | that | which )"
 )
 _FURTHEST: Final = 60
 _MOST_WORDS: Final = 5
+_OCCUPATIONS: Final = ("ologist", "onomist", "cientist", "urnalist", "ctivist", "rtist", "ician", "orian")
 
 
 def role_of(source: Source, name: Span, title: Span | None) -> str | None:
@@ -37,7 +39,10 @@ def _before(text: str, name: Span) -> str | None:
     """Return a noun phrase for a person that stands right before a name: ``harbour minister``."""
     start = max(0, name.start - _FURTHEST)
     words = list(_WORDS_BEFORE.finditer(text, start, name.start))
-    if not words or text[words[-1].end() : name.start] != " " or words[-1].group().lower() not in PEOPLE:
+    if not words or words[-1].group().lower() not in PEOPLE:
+        return None
+    between = text[words[-1].end() : name.start]
+    if between != " " and not (between == ", " and text[name.end : name.end + 1] == ","):
         return None
     taken = 1
     while taken < min(len(words), _MOST_WORDS):
@@ -46,7 +51,7 @@ def _before(text: str, name: Span) -> str | None:
             break
         taken += 1
     first = words[-taken].start()
-    return text[first : name.start - 1] if first > start or start == 0 else None
+    return text[first : words[-1].end()] if first > start or start == 0 else None
 
 
 def _is_of_phrase(word: str) -> bool:
@@ -73,8 +78,9 @@ def _is_role(words: str) -> bool:
         return False
     for word in words.split():
         lower = word.lower()
-        if lower in PEOPLE or lower in PLURAL_PEOPLE:
+        if lower in PEOPLE or lower in PLURAL_PEOPLE or lower.endswith(_OCCUPATIONS):
             return True
-        if lower in ("said", "was", "is", "were", "has", "had", "told"):
+        is_stop = lower in reporting.PREPOSITIONS and first != "one"
+        if is_stop or lower in ("said", "was", "is", "were", "has", "had", "told"):
             return False
     return False

@@ -162,7 +162,10 @@ def _range(tokens: Tokens, found: _Found, floor: int) -> bool:
         between = joint == "and" and before == "between"
         if not (dash or between or joint in ("to", "or")):
             continue
-        upper_at = place + (2 if tokens.items[place + 1].kind == "currency" else 1)
+        is_money = tokens.items[place + 1].kind == "currency"
+        if is_money and found.unit is None and unit is not None:
+            continue
+        upper_at = place + (2 if is_money else 1)
         upper = read_number(tokens, upper_at, money=found.unit is not None)
         if upper is None or upper.form not in (Form.DIGITS, Form.WORDS):
             continue

@@ -186,3 +186,73 @@ def test_a_dateline_is_part_of_nothing() -> None:
     found = draft(article.source, published=article.published, actors={})
     assert words(found, Topic.FIGURE) == ["Two boats"]
     assert words(found, Topic.EVENT) == ["Two boats sank on Monday"]
+
+
+def actors(text: str) -> dict[str, tuple[str | None, str | None]]:
+    """Return the named actors with their types and roles."""
+    found = [each.actor for each in drafted(text).actors.values()]
+    return {each.name: (each.type, each.role) for each in found if each.name}
+
+
+def test_people_are_known_by_what_stands_behind_their_names() -> None:
+    """An age, ``who``, or a noun for people before a comma; none of the names is in a table."""
+    text = (
+        "Oskarine Tarn, 49, resigned on Monday. Edvige Kell, who led the union, left. "
+        "Her lawyer, Wolmar Rusk, said nothing. Asteria Greve, the marine biologist who dived, died."
+    )
+    assert actors(text) == {
+        "Oskarine Tarn": ("person", None),
+        "Edvige Kell": ("person", None),
+        "Wolmar Rusk": ("person", "lawyer"),
+        "Asteria Greve": ("person", "marine biologist"),
+    }
+
+
+def test_a_board_is_another_body_than_the_company() -> None:
+    """``Board of Harbour Holdings`` is no longer form of ``Harbour Holdings``; ``the Tarn Office`` is one."""
+    text = (
+        "Harbour Holdings rose. Ruth Lindt, who leads the Board of Harbour Holdings, left on Monday. "
+        "Harbour Holdings fell."
+    )
+    assert actors(text)["Harbour Holdings"] == ("organisation", None)
+    assert actors(text)["Board of Harbour Holdings"] == ("organisation", None)
+
+
+def test_it_is_the_body_that_spoke_before() -> None:
+    """Behind ``the port authority said`` ``it`` is the authority, not a body that was only named."""
+    text = (
+        "The Ferry Workers' Union agreed. Boats sail again, the port authority said in a statement. "
+        '"Passengers should expect delays," it said.'
+    )
+    found = drafted(text)
+    (quote,) = found.of(Topic.QUOTE)
+    assert found.actor(quote.attributes["by"]).unnamed == "the port authority"
+
+
+def test_a_share_and_an_amount_are_no_range() -> None:
+    """``12% to $203 million`` is two figures."""
+    found = drafted("Revenue fell 12% to $203 million.")
+    assert words(found, Topic.FIGURE) == ["12%", "$203 million"]
+
+
+def test_ages_are_not_marked() -> None:
+    """How old somebody is counts nothing that a briefing compares; the number is still suggested."""
+    found = drafted("Ida Vance, 58, resigned. A 71-year-old man left with 14 crews.")
+    marked = [each.spans[0].of(found.source.text) for each in found.of(Topic.FIGURE) if each.is_marked]
+    assert marked == ["14 crews"]
+
+
+def test_an_event_has_its_subject() -> None:
+    """Where an aside stands between subject and verb, the clause begins with the subject."""
+    found = drafted("Ida Vance, 49, joined the union in 2022.")
+    assert words(found, Topic.EVENT) == ["Ida Vance, 49, joined the union in 2022"]
+
+
+def test_what_leads_to_other_articles_is_boilerplate() -> None:
+    """``Related …`` without a full stop is skipped; a sentence that begins so is not."""
+    article = read_plain_article(
+        "date 2031-05-13\n\nTwo boats sank.\n\nRelated Ferry talks resume after 12 days\n\n"
+        "READ MORE: What 14 crews want\n\nRelated parties hold 40 shares."
+    )
+    found = draft(article.source, published=article.published, actors={})
+    assert words(found, Topic.FIGURE) == ["Two boats", "40 shares"]

@@ -30,7 +30,9 @@ _ASKED: Final = {
     Gap.URL: "where it stands",
 }
 
-_RIGHTS: Final = "# rights: {display: excerpts}  # what pages may show: excerpts (if absent), full, none"
+_RIGHTS: Final = (
+    "# rights: {display: excerpts}  # pages may show: full, none, or excerpts (if absent: a third)"
+)
 """No text says what its owner allows: a line to take the first # from."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,6 +18,10 @@ _HEAD_LINES: Final = 4
 
 _LONGEST_HEADLINE: Final = 160
 _ENDS: Final = (".", "!", "?", '."', ".”", ":", ";", ",")
+_POINTER: Final = re.compile(
+    r"(?i:related(?: stor(?:y|ies)| articles?)?|(?:read|see|watch) (?:more|also|next)|more on this)"
+    r"(?::|\s[-–—A-Z“\"‘'])"
+)
 _BULLETS: Final = ("- ", "* ", "• ", "– ", "· ")
 
 
@@ -49,7 +54,8 @@ def with_head(known: RawArticle, source: Source, *, finds_headline: bool) -> Raw
         Block(block.span, _role(source.text, block, is_heading=number == head.heading))
         for number, block in enumerate(source.blocks)
     )
-    skipped = tuple(sorted({*source.skipped, *head.skipped}))
+    pointers = (block.span for block in source.blocks if _is_pointer(block.span.of(source.text)))
+    skipped = tuple(sorted({*source.skipped, *head.skipped, *pointers}))
     # the same words in the same blocks, so that sentences and hash stay
     found = replace(source, blocks=blocks, skipped=skipped)
     return replace(
@@ -87,6 +93,11 @@ def _is_headline(text: str, blocks: Sequence[Block]) -> bool:
     """Return whether the first paragraph is short, ends as no sentence does, and has others below it."""
     words = blocks[0].span.of(text)
     return len(blocks) > 1 and len(words) <= _LONGEST_HEADLINE and not words.endswith(_ENDS) and " " in words
+
+
+def _is_pointer(words: str) -> bool:
+    """Return whether a paragraph only leads to another article: ``Related: …``, without a full stop."""
+    return len(words) <= _LONGEST_HEADLINE and words[-1:] not in _ENDS and _POINTER.match(words) is not None
 
 
 def _role(text: str, block: Block, *, is_heading: bool) -> BlockRole:

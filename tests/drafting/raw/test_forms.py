@@ -75,7 +75,7 @@ def test_gaps_are_comments_in_the_front_matter() -> None:
         "publisher: Alder Courier",
         "stories: [ferry-strike]",
         "# url:  (not found: where it stands)",
-        "# rights: {display: excerpts}  # what pages may show: excerpts (if absent), full, none",
+        "# rights: {display: excerpts}  # pages may show: full, none, or excerpts (if absent: a third)",
     ]
 
 
