@@ -17,7 +17,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from mdit_py_plugins.attrs import attrs_plugin
 
-from generator.formats import read_document
+from generator.formats.documents import read_document
 
 _ROUNDS: Final = 7
 _MOST_ARTICLES: Final = 100

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.problems import Problem
 from generator.reading.article import read_article
 from generator.reading.registries import read_registries

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import synthetic
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.formats.inline import front_matter_of
 from generator.formats.standoff_writer import write_standoff
 

@@ -53,7 +53,7 @@ def test_help_is_quick() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
     loaded = done.stdout.splitlines()[-1]
-    for name in ("mkdocs", "pydantic", "jinja2", "markdown_it", "yaml"):
+    for name in ("mkdocs", "pydantic_core", "jinja2", "markdown_it", "yaml"):
         assert f"'{name}'" not in loaded
 
 
@@ -63,6 +63,21 @@ def test_the_command_line_never_loads_mkdocs() -> None:
     code += "; print('mkdocs' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "False"
+
+
+def test_a_draft_loads_nothing_that_reads_or_renders_files(tmp_path: Path) -> None:
+    """Plain text is drafted without a validator, a parser of Markdown, templates or comparing words."""
+    (tmp_path / "raw.txt").write_text("Ida Vance said on Monday that 14 crews had left.\n", "utf-8")
+    code = (
+        "import sys; from generator.cli import main\n"
+        f"try: main(['-C', {str(tmp_path)!r}, 'draft', '--stdout', 'raw.txt'])\n"
+        "except SystemExit: print(sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert "[14 crews]" in done.stdout
+    loaded = done.stdout.splitlines()[-1]
+    for name in ("mkdocs", "pydantic_core", "jinja2", "markdown_it", "rapidfuzz", "sqlite3"):
+        assert f"'{name}'" not in loaded
 
 
 def test_every_setting_is_an_option() -> None:

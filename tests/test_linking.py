@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.linking import link, summarise
 from generator.model import Actor, ActorType, Corpus, Registries, Summary
 from generator.problems import Problem

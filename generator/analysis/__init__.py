@@ -17,7 +17,6 @@ from generator.analysis.joining import joined
 from generator.analysis.ledger import Finding, Found, Point, compare
 from generator.analysis.origins import Origin, OriginReason, Telling, origins, tellings
 from generator.analysis.solidity import Solidity, nameless_speakers, solidity
-from generator.analysis.suggesting import Suggestion, suggestions
 
 __all__ = [
     "OF_AN_ARTICLE",
@@ -36,7 +35,6 @@ __all__ = [
     "Point",
     "Run",
     "Solidity",
-    "Suggestion",
     "Surveyed",
     "Telling",
     "aligned",
@@ -47,7 +45,6 @@ __all__ = [
     "nameless_speakers",
     "origins",
     "solidity",
-    "suggestions",
     "swaps",
     "tellings",
 ]

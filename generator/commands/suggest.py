@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.analysis import suggestions
+from generator.analysis.suggesting import suggestions
 from generator.commands.project import project_of
 from generator.commands.showing import Bar
 from generator.pipeline.build import explain

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Final
 
 from generator.drafting.suggestion import Draft, Suggestion
-from generator.drafting.writing import front_matter, to_document
-from generator.formats.yaml_writer import Data
-from generator.model import Article, Quote
+from generator.drafting.writing import to_document
+from generator.formats.yaml_tree import YamlMap
+from generator.model import Article, Metadata, Quote
 from generator.problems import Severity
-from generator.reading.article import read_article
+from generator.reading.article import read_declared
 from generator.reading.vocabulary import Vocabulary
 from generator.text import Location, Span
 
-_TRIAL: Final[Mapping[str, Data]] = {"title": "none", "published": "2000-01-01"}
+_ANY_DAY: Final = dt.date(2000, 1, 1)
+"""Stands for a day of publication that nobody knows."""
+
 _MOST_ROUNDS: Final = 3
 _FIRST_LINE: Final = 1_000_000
 """Of the marks, behind all lines of the front matter: by its line a problem is known to be a mark's."""
@@ -25,11 +28,15 @@ _FIRST_LINE: Final = 1_000_000
 def refined(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Return a draft whose marks say no more than they have to, and raise no errors."""
     draft = replace(draft, suggestions=tuple(_nested(draft.suggestions)))
-    published = {"published": draft.published.isoformat()} if draft.published else {}
-    metadata = front_matter(draft, {**_TRIAL, **published}, "")
+    metadata = Metadata(
+        title="none",
+        published=draft.published or _ANY_DAY,
+        actors={name: proposed.actor for name, proposed in draft.actors.items()},
+    )
     for _ in range(_MOST_ROUNDS):
-        document = to_document(draft, metadata, path="", slug="draft", first_line=_FIRST_LINE)
-        article, problems = read_article(replace(document, places=_Places()), vocabulary, drafts=True)
+        document = to_document(draft, YamlMap(), path="", slug="draft", first_line=_FIRST_LINE)
+        document = replace(document, places=_Places())
+        article, problems = read_declared(document, metadata, {}, vocabulary, drafts=True)
         if article is None:
             return draft
         wrong = {each.location.line for each in problems if each.severity is Severity.ERROR}

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import count, repeat
 from typing import Final
 
 from generator.drafting.suggestion import Draft, Suggestion
 from generator.formats.document import Document
-from generator.formats.yaml_tree import YamlMap, parse_yaml
-from generator.formats.yaml_writer import Data, block, flow
+from generator.formats.yaml_tree import YamlMap
+from generator.formats.yaml_writer import Data, flow
 from generator.model import Actor, Attribute, Mark, Standing
 from generator.text import Location
 
 STATUS: Final = "status"
 DRAFT: Final = "draft"
-
-
-def front_matter(draft: Draft, metadata: Mapping[str, Data], path: str) -> YamlMap:
-    """Return metadata, and the actors that a draft suggests, as a reader has them."""
-    whole = {**metadata, **({"actors": dict(declared(draft))} if draft.actors else {})}
-    tree, _ = parse_yaml("\n".join(block(whole)) + "\n", path)
-    return tree if isinstance(tree, YamlMap) else YamlMap()
 
 
 def to_document(

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from generator.formats.yaml_tree import YamlMap
 from generator.model.mark import Mark
 from generator.text import Location, Source, Span
+
+SKIP: Final = "skip"
+"""Class of boilerplate: the one mark that becomes no fact."""
+
+
+MAX_DEPTH: Final = 20
+"""Marks and links inside one another."""
 
 
 class Places(Protocol):

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from generator.formats.attributes import Braces, Fault
 from generator.formats.body import RawBlock, make_parser, read_blocks
-from generator.formats.document import Document
+from generator.formats.document import SKIP, Document
 from generator.formats.marks_rule import scan
 from generator.formats.places import FilePlaces, Pieces, Segment, Settled, within_line
 from generator.formats.words import Marked, plain_words, read_words
@@ -24,9 +24,6 @@ from generator.formats.yaml_tree import YamlMap, parse_yaml
 from generator.model.mark import Attribute, Mark
 from generator.problems import Problem
 from generator.text import PARAGRAPH_BREAK, Block, LineIndex, Location, Source, Span, widened
-
-SKIP: Final = "skip"
-"""Class of boilerplate: the one mark that becomes no fact."""
 
 MAX_PROBLEMS: Final = 1000
 """Of one body; a file with more of them was made by a machine."""

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.formats.document import Document
-from generator.formats.inline import SKIP
-from generator.formats.marks_rule import MAX_DEPTH
+from generator.formats.document import MAX_DEPTH, SKIP, Document
 from generator.formats.standoff import FORMAT_KEYS
 from generator.formats.yaml_writer import front_matter
 from generator.model.mark import Mark

@@ -18,12 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import emphasis as stock_emphasis
 
 from generator.formats.attributes import Braces, Fault, read_braces
-
-MAX_DEPTH: Final = 20
-"""Marks and links inside one another."""
-
-MAX_FAULTS: Final = 200
-"""In one block; what comes after the first few hundred tells nobody anything."""
+from generator.formats.document import MAX_DEPTH
 
 _SIGNS: Final = re.compile(
     r"[\\`\[\]{](?:(?<=\\).|(?<=`)`*|(?<=\[)\[*|(?<=\])|(?<=\{)\s*[.#]\w[\w:-]*+)", re.DOTALL
@@ -39,6 +34,9 @@ _STOP: Final = re.compile(r"[\n\\`*_\[]")
 _STOP_WITHOUT_BRACKETS: Final = re.compile(r"[\n\\`*_]")
 _BLANKS: Final = re.compile(r"[ \t\n]*")
 _MAX_DELIMITERS: Final = 32
+MAX_FAULTS: Final = 200
+"""In one block; what comes after the first few hundred tells nobody anything."""
+
 _EXAMPLE: Final = '[14 crews]{.figure title="any text"}'
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.analysis import article_changes, origins, tellings
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.linking import summarise
 from generator.model import Article, Corpus, Display, Rights, Summary
 from generator.pipeline.history import Revision

@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.formats import read_document
 from generator.formats.comparing import differences
 from generator.formats.document import Document
+from generator.formats.documents import read_document
 from generator.formats.inline import front_matter_of
 from generator.formats.inline_writer import write_inline
 from generator.formats.json_tree import parse_json

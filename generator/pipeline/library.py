@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, overload
 
 from generator.checks import check_article
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.linking import summarise
 from generator.model import Article, FactEntry, Registries, Summary
 from generator.pipeline.outcome import Progress

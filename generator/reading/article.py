@@ -43,7 +43,26 @@ def read_article(
     ``drafts`` the marks that nobody has accepted do not exist for whatever follows.
     """
     metadata, locations, problems = read_metadata(document.metadata, document.path, vocabulary.actors)
-    if metadata is None or (metadata.status is Status.DRAFT and not drafts):
+    if metadata is None:
+        return None, problems
+    article, found = read_declared(document, metadata, locations, vocabulary, drafts=drafts)
+    return article, problems + found
+
+
+def read_declared(
+    document: Document,
+    metadata: Metadata,
+    locations: Mapping[str, Location],
+    vocabulary: Vocabulary,
+    *,
+    drafts: bool = False,
+) -> tuple[Article | None, list[Problem]]:
+    """Return the same of a document whose metadata was read already, or never was text.
+
+    ``locations`` are the places of its keys, as ``read_metadata`` gives them.
+    """
+    problems: list[Problem] = []
+    if metadata.status is Status.DRAFT and not drafts:
         return None, problems
     if metadata.status is Status.DRAFT:
         metadata = replace(metadata, title=f"Draft: {metadata.title}")

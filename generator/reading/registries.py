@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from generator.formats.yaml_tree import YamlMap, YamlNode, YamlScalar, parse_yaml
 from generator.model import Actor, Measure, Registries, Story, Withdrawn
@@ -13,6 +13,8 @@ from generator.reading.shapes import Shape
 from generator.reading.validation import is_given, validate
 from generator.reading.withdrawn import read_withdrawn
 from generator.text import Location
+
+T = TypeVar("T")
 
 _Actors: TypeAlias = dict[Id, Actor]
 _Measures: TypeAlias = dict[Id, Measure]
@@ -38,9 +40,9 @@ def read_registries(files: Mapping[str, tuple[str, str]]) -> tuple[Registries, l
     problems: list[Problem] = []
     locations: dict[tuple[str, str], Location] = {}
     trees = {name: _tree(*files[name], problems) if name in files else YamlMap() for name in _BY_ID}
-    actors, wrong_actors = validate(trees["actors"], _Actors)
-    measures, wrong_measures = validate(trees["measures"], _Measures)
-    stories, wrong_stories = validate(trees["stories"], _Stories)
+    actors, wrong_actors = _read(trees["actors"], _Actors)
+    measures, wrong_measures = _read(trees["measures"], _Measures)
+    stories, wrong_stories = _read(trees["stories"], _Stories)
     problems += [*wrong_actors, *wrong_measures, *wrong_stories, *check_actors(trees["actors"])]
     for name, tree in trees.items():
         problems += check_ids(tree)
@@ -51,13 +53,19 @@ def read_registries(files: Mapping[str, tuple[str, str]]) -> tuple[Registries, l
         problems += wrong
         locations |= places
     registries = Registries(
-        actors=actors or {},
-        measures=measures or {},
-        stories=stories or {},
+        actors=actors,
+        measures=measures,
+        stories=stories,
         withdrawn=withdrawn,
         locations=locations,
     )
     return registries, sorted(problems, key=lambda problem: problem.order)
+
+
+def _read(tree: YamlMap, shape: type[dict[str, T]]) -> tuple[dict[str, T], list[Problem]]:
+    """Return what a registry declares; of one that is not there nothing has to be checked."""
+    found, problems = validate(tree, shape) if tree.entries else (None, [])
+    return found or {}, problems
 
 
 def check_actors(actors: YamlNode, registered: Container[str] = ()) -> Iterable[Problem]:

@@ -1,7 +1,8 @@
 """The boundary between YAML and declared records: every problem of a file at once, each at its place.
 
 Pydantic's core checks the structure and collects what is wrong. Its schema is made from the definitions of
-the records, without the classes of Pydantic: building those takes as long as reading fifty articles.
+the records, without the classes of Pydantic: building those takes as long as reading fifty articles. The core
+is loaded for the first file that is checked: a draft has none.
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from functools import cache, partial
-from typing import Final, TypeAlias, TypeVar, cast, get_args
-
-from pydantic_core import CoreSchema, ErrorDetails, SchemaValidator, ValidationError, core_schema
+from importlib import import_module
+from typing import Any, Final, TypeAlias, TypeVar, cast, get_args
 
 from generator.formats.yaml_tree import Plain, YamlMap, YamlScalar, locate, to_plain
 from generator.model.forms import UnfitError
@@ -22,6 +22,11 @@ from generator.text import Location
 
 T = TypeVar("T")
 _Path: TypeAlias = tuple[str | int, ...]
+_Schema: TypeAlias = dict[str, Any]
+"""What the core takes: see ``pydantic_core.core_schema``."""
+
+_Details: TypeAlias = Mapping[str, Any]
+"""One thing wrong, as the core says it: ``type``, ``loc``, ``input``, and ``ctx`` where there is more."""
 
 _LONGEST_SHOWN: Final = 40
 _MOST_SUGGESTIONS: Final = 100
@@ -41,13 +46,13 @@ def validate(tree: YamlMap, shape: type[T]) -> tuple[T | None, list[Problem]]:
     a key that the record itself requires is missing or wrong.
     """
     plain = to_plain(tree)
-    validator = _validator(cast("Shape", shape))
+    validator, refused = _validator(cast("Shape", shape))
     problems: list[Problem] = []
     wrong: set[_Path] = set()
     while True:
         try:
             return cast("T", validator.validate_python(_without(plain, wrong))), problems
-        except ValidationError as error:
+        except refused as error:
             errors = error.errors(include_url=False)
         # once something is left out, positions in lists no longer match the file, and nothing new can show
         if not wrong:
@@ -61,35 +66,43 @@ def validate(tree: YamlMap, shape: type[T]) -> tuple[T | None, list[Problem]]:
 
 
 @cache
-def _validator(shape: Shape) -> SchemaValidator:
-    return SchemaValidator(_schema(shape))
+def _validator(shape: Shape) -> tuple[Any, Any]:
+    """Return the core's validator of a shape, and the exception that it raises."""
+    core = import_module("pydantic_core")
+    return core.SchemaValidator(_schema(shape)), core.ValidationError
 
 
-def _schema(shape: Shape, at_most: int | None = None) -> CoreSchema:
+def _schema(shape: Shape, at_most: int | None = None) -> _Schema:
     """Return what the core checks a shape by; a list may have so many items."""
     form = form_of(shape)
     if form is not None:
-        return core_schema.no_info_plain_validator_function(form.read)
+        return {"type": "function-plain", "function": {"type": "no-info", "function": form.read}}
     if is_record(shape):
         return _record(shape)
     if isinstance(shape, type) and issubclass(shape, Enum):
-        return core_schema.enum_schema(shape, list(shape), sub_type="str")
+        return {"type": "enum", "cls": shape, "members": list(shape), "sub_type": "str"}
     if is_list(shape):
         items = _schema(inside(shape))
-        return core_schema.tuple_schema([items], variadic_item_index=0, max_length=at_most)
+        most = {} if at_most is None else {"max_length": at_most}
+        return {"type": "tuple", "items_schema": [items], "variadic_item_index": 0, **most}
     names, values = get_args(shape)
-    return core_schema.dict_schema(_schema(names), _schema(values))
+    return {"type": "dict", "keys_schema": _schema(names), "values_schema": _schema(values)}
 
 
-def _record(record: type) -> CoreSchema:
+def _record(record: type) -> _Schema:
     """Return the schema of a record: no unknown key passes, and what is absent takes its default."""
     found = {
-        name: core_schema.typed_dict_field(_schema(key.shape, key.about.at_most), required=key.is_required)
+        name: {
+            "type": "typed-dict-field",
+            "schema": _schema(key.shape, key.about.at_most),
+            "required": key.is_required,
+        }
         for name, key in keys_of(record).items()
     }
-    values = core_schema.typed_dict_schema(found, extra_behavior="forbid")
-    given = core_schema.no_info_before_validator_function(_given, values)
-    return core_schema.no_info_after_validator_function(partial(_made, record), given)
+    values = {"type": "typed-dict", "fields": found, "extra_behavior": "forbid"}
+    given = {"type": "function-before", "function": {"type": "no-info", "function": _given}, "schema": values}
+    made = {"type": "no-info", "function": partial(_made, record)}
+    return {"type": "function-after", "function": made, "schema": given}
 
 
 def _given(values: object) -> object:
@@ -103,14 +116,16 @@ def _made(record: type, values: Mapping[str, object]) -> object:
     return record(**values)
 
 
-def _to_leave_out(detail: ErrorDetails) -> _Path:
+def _to_leave_out(detail: _Details) -> _Path:
     """Return the path of what must go for the rest to stand."""
-    return detail["loc"][:-1] if detail["type"] == "missing" or _is_key(detail) else detail["loc"]
+    path: _Path = detail["loc"]
+    return path[:-1] if detail["type"] == "missing" or _is_key(detail) else path
 
 
-def _is_key(detail: ErrorDetails) -> bool:
+def _is_key(detail: _Details) -> bool:
     """Return whether the error is about a key itself."""
-    return detail["loc"][-1:] == ("[key]",)
+    path: _Path = detail["loc"]
+    return path[-1:] == ("[key]",)
 
 
 def _without(plain: Plain, wrong: Collection[_Path], here: _Path = ()) -> Plain:
@@ -129,7 +144,7 @@ def _without(plain: Plain, wrong: Collection[_Path], here: _Path = ()) -> Plain:
     return plain
 
 
-def _problems(errors: Iterable[ErrorDetails], tree: YamlMap, shape: Shape) -> list[Problem]:
+def _problems(errors: Iterable[_Details], tree: YamlMap, shape: Shape) -> list[Problem]:
     """Return a problem for each error, in the order of the file."""
     details = list(errors)
     suggest = len(details) <= _MOST_SUGGESTIONS
@@ -137,7 +152,7 @@ def _problems(errors: Iterable[ErrorDetails], tree: YamlMap, shape: Shape) -> li
     return sorted(found, key=lambda problem: problem.order)
 
 
-def _problem(detail: ErrorDetails, tree: YamlMap, shape: Shape, *, suggest: bool) -> Problem:
+def _problem(detail: _Details, tree: YamlMap, shape: Shape, *, suggest: bool) -> Problem:
     path = detail["loc"][:-1] if _is_key(detail) else detail["loc"]
     context = detail.get("ctx", {})
     code, example, suggestion = "bad-value", None, ""
@@ -208,7 +223,7 @@ def _place(tree: YamlMap, path: _Path, *, key: bool) -> Location:
     return at_key if not key and place.line != at_key.line else place
 
 
-def _example(path: _Path, shape: Shape, detail: ErrorDetails, example: object) -> str | None:
+def _example(path: _Path, shape: Shape, detail: _Details, example: object) -> str | None:
     """Return how the value could be written; for a lone value where a list is expected, that very value."""
     if _is_key(detail):
         return None if example is None else f"{example}: …"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.analysis import Suggestion
+from generator.analysis.suggesting import Suggestion
 
 _LONGEST: Final = 90
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from operator import eq
 from typing import Final
@@ -23,7 +24,10 @@ _RUN: Final = 3
 _FEWEST_RUNS: Final = 30
 """Of shorter texts too much is alike by chance."""
 
-_WORDS: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|\\w+")
+_WORDS: Final = re.compile(r"\w+")
+_UNSPACED: Final = ("\u0e00\u0e7f", "\u3040\u30ff", "\u3400\u9fff")
+"""Scripts in which each letter counts as a word."""
+
 """Words; characters, where a script writes them without spaces."""
 
 
@@ -33,13 +37,27 @@ def sketch(source: Source) -> bytes:
     The same on every machine. No word can be read from it. Source: Broder, On the resemblance and
     containment of documents, 1997; made by the library as it says.
     """
-    words = _WORDS.findall(_kept(source).casefold())
+    words = _words(_kept(source).casefold())
     runs = set(map(" ".join, zip(*(words[start:] for start in range(_RUN)), strict=False)))
     if len(runs) < _FEWEST_RUNS:
         return b""
     found = RMinHash(num_perm=SLOTS, seed=_SEED)
     found.update(list(runs))
     return b"".join(value.to_bytes(SLOT_BYTES, "little") for value in found.digest())
+
+
+def _words(text: str) -> list[str]:
+    is_spaced = text.isascii() or not any(
+        first <= character <= last for character in set(text) for first, last in _UNSPACED
+    )
+    return _WORDS.findall(text) if is_spaced else _any_words().findall(text)
+
+
+@cache
+def _any_words() -> re.Pattern[str]:
+    """Return what finds words in any script; made for the first text that asks: it takes long to compile."""
+    unspaced = "".join(f"{first}-{last}" for first, last in _UNSPACED)
+    return re.compile(rf"[{unspaced}]|\w+")
 
 
 def likeness(first: bytes, second: bytes) -> float:

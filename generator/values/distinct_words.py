@@ -3,16 +3,59 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 # Scripts that put no space between words: there, a name may begin and end at any letter.
-UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff"
-WORD: Final = re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]|[^\w\s]")
-"""One word, one character of a script without spaces, or one sign."""
+_UNSPACED: Final = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u309f"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+)
+
+
+class Patterns(NamedTuple):
+    """How a text comes apart."""
+
+    word: re.Pattern[str]
+    """One word, one character of a script without spaces, or one sign."""
+
+    piece: re.Pattern[str]
+    """One word, or any other character."""
+
+    letter: re.Pattern[str]
+    """A character of a word of several."""
+
+
+_SPACED: Final = Patterns(re.compile(r"\w+|[^\w\s]"), re.compile(r"\w+|[\s\S]"), re.compile(r"\w"))
+
+
+@cache
+def _mixed() -> Patterns:
+    """Return the patterns of texts in any script; made for the first that asks: they take long to compile."""
+    unspaced = "".join(f"{first}-{last}" for first, last in _UNSPACED)
+    return Patterns(
+        re.compile(rf"[^\W{unspaced}]+|[{unspaced}]|[^\w\s]"),
+        re.compile(rf"[^\W{unspaced}]+|[\s\S]"),
+        re.compile(rf"[^\W{unspaced}]"),
+    )
+
+
+@lru_cache(maxsize=4)
+def patterns_of(text: str) -> Patterns:
+    """Return how a text comes apart, by the scripts in it."""
+    return _SPACED if text.isascii() or not any(map(is_unspaced, set(text))) else _mixed()
+
+
+def is_unspaced(character: str) -> bool:
+    """Return whether a character is of a script that puts no space between words."""
+    return character > "\u0dff" and any(first <= character <= last for first, last in _UNSPACED)
 
 
 @lru_cache(maxsize=4)
 def distinct_words(text: str) -> frozenset[str]:
     """Return the words and signs of a text as they stand, made once for all who look for theirs."""
-    return frozenset(WORD.findall(text))
+    return frozenset(patterns_of(text).word.findall(text))

@@ -15,11 +15,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.text import Span
-from generator.values.distinct_words import UNSPACED, WORD, distinct_words
+from generator.values.distinct_words import Patterns, distinct_words, is_unspaced, patterns_of
 
-_PIECE: Final = re.compile(rf"[^\W{UNSPACED}]+|[\s\S]")
-_LETTER: Final = re.compile(rf"[^\W{UNSPACED}]")
-_UNSPACED_CHARACTER: Final = re.compile(f"[{UNSPACED}]")
 _FEW: Final = 40
 _HYPHENS: Final = frozenset("-‐‑–")
 _APOSTROPHES: Final = frozenset("'’")
@@ -102,7 +99,8 @@ class NameIndex:
         """Return an index with further names; the ones that stand in this index are shared, not copied."""
         layer = _Layer()
         for name in more:
-            first, *others = _PIECE.findall(" ".join(name.text.split())) or [""]
+            text = " ".join(name.text.split())
+            first, *others = patterns_of(text).piece.findall(text) or [""]
             if not first:
                 continue
             node = layer.children.setdefault(first, _Node())
@@ -131,7 +129,10 @@ class NameIndex:
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         """Yield all names that stand at word boundaries, by start, the longest first."""
-        words = distinct_words(text) if self._layers else frozenset()
+        if not self._layers:
+            return
+        patterns = patterns_of(text)
+        words = distinct_words(text)
         starts: dict[str, list[_Node]] = {}
         capitals: dict[str, list[_Node]] = {}
         for layer in self._layers:
@@ -139,7 +140,7 @@ class NameIndex:
                 starts.setdefault(word, []).append(layer.children[word])
             for word in layer.capitals.keys() & words:
                 capitals.setdefault(word, []).append(layer.capitals[word])
-        for start, end in _places(text, starts.keys() | capitals.keys()):
+        for start, end in _places(text, starts.keys() | capitals.keys(), patterns):
             if not _may_begin(text, start):
                 continue
             word = text[start:end]
@@ -147,29 +148,30 @@ class NameIndex:
             if word in capitals and _begins_sentence(text, start):
                 nodes = nodes + capitals[word]
             if nodes:
-                yield from _walk(text, start, end, nodes)
+                yield from _walk(text, start, end, nodes, patterns.piece)
 
 
-def _places(text: str, words: set[str]) -> Iterator[tuple[int, int]]:
+def _places(text: str, words: set[str], patterns: Patterns) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each of the words in a text, in order."""
     if len(words) > _FEW:
-        yield from (match.span() for match in WORD.finditer(text) if match.group() in words)
+        yield from (match.span() for match in patterns.word.finditer(text) if match.group() in words)
         return
     # Most texts hold few of ten thousand names: to look for those words is quicker than to go through all.
+    letter = patterns.letter
     found: list[tuple[int, int]] = []
     for word in words:
         start = text.find(word)
         while start >= 0:
             end = start + len(word)
-            if _LETTER.match(word) is None or not (
-                _LETTER.match(text, end) or (start > 0 and _LETTER.match(text, start - 1))
+            if letter.match(word) is None or not (
+                letter.match(text, end) or (start > 0 and letter.match(text, start - 1))
             ):
                 found.append((start, end))
             start = text.find(word, end)
     yield from sorted(found)
 
 
-def _walk(text: str, start: int, after: int, nodes: list[_Node]) -> list[_Candidate]:
+def _walk(text: str, start: int, after: int, nodes: list[_Node], pieces: re.Pattern[str]) -> list[_Candidate]:
     """Follow the text down the trees from its first word, and return what names it passes."""
     found: dict[int, list[Name]] = {}
     for first in nodes:
@@ -178,7 +180,7 @@ def _walk(text: str, start: int, after: int, nodes: list[_Node]) -> list[_Candid
         while node is not None:
             if node.names and _may_end(text, end):
                 found.setdefault(end, []).extend(node.names)
-            piece = _PIECE.match(text, end) if node.children else None
+            piece = pieces.match(text, end) if node.children else None
             node = node.children.get(piece.group()) if piece else None
             end = piece.end() if piece else end
     return [_Candidate(start, end, tuple(found[end])) for end in sorted(found, reverse=True)]
@@ -253,7 +255,7 @@ def _may_begin(text: str, start: int) -> bool:
     before = text[start - 1]
     joined = start > 1 and _is_in_word(text[start - 2])
     if _is_in_word(before):
-        return _is_unspaced(before) or _is_unspaced(text[start])
+        return is_unspaced(before) or is_unspaced(text[start])
     if before in _HYPHENS:
         return before == "–" and not joined
     if before in _APOSTROPHES or before == "&":
@@ -271,7 +273,7 @@ def _may_end(text: str, end: int) -> bool:
     following = text[end + 1 : end + 2]
     joined = following != "" and _is_in_word(following)
     if _is_in_word(after):
-        return after.isalnum() and (_is_unspaced(after) or _is_unspaced(text[end - 1]))
+        return after.isalnum() and (is_unspaced(after) or is_unspaced(text[end - 1]))
     if after in _HYPHENS:
         return after == "–" and not joined
     if after in _APOSTROPHES:
@@ -284,10 +286,12 @@ def _may_end(text: str, end: int) -> bool:
 def _is_ending(text: str, start: int) -> bool:
     """Return whether what follows an apostrophe is a possessive or a short form, and nothing more."""
     longest = max(map(len, _ENDINGS))
-    piece = _PIECE.match(text, start, start + longest + 1)
+    ahead = text[start : start + longest + 1]
+    piece = patterns_of(ahead).piece.match(ahead)
     if piece is None or piece.group() not in _ENDINGS:
         return False
-    after = text[piece.end() : piece.end() + 1]
+    end = start + piece.end()
+    after = text[end : end + 1]
     return not after or not (_is_in_word(after) or after in _HYPHENS)
 
 
@@ -299,7 +303,3 @@ def _is_in_word(character: str) -> bool:
         or character in _JOINERS
         or (not character.isascii() and unicodedata.category(character).startswith("M"))
     )
-
-
-def _is_unspaced(character: str) -> bool:
-    return _UNSPACED_CHARACTER.match(character) is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator.analysis import Suggestion, suggestions
+from generator.analysis.suggesting import Suggestion, suggestions
 from generator.cli import main
 from generator.pipeline.build import explain
 from generator.settings import Project, Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.checks.articles import circular_inference, happened_after_publication
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.model import Actor, Article, Registries
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from generator.drafting import Topic, draft, to_document
-from generator.drafting.writing import front_matter
 from generator.formats.inline_writer import write_inline
 from generator.model import ActorType
 from generator.text import Span, read_plain
+from tests.support.drafts import front_matter
 
 DAY = dt.date(2031, 5, 13)
 TEXT = "On Monday, 14 crews of the night boats were still out."

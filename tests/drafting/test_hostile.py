@@ -10,12 +10,12 @@ import pytest
 
 from generator.collecting import uncollected
 from generator.drafting import Draft, Topic, draft, refined, to_document
-from generator.drafting.writing import front_matter
 from generator.formats.inline import read_inline
 from generator.formats.inline_writer import write_inline
 from generator.model import Actor, ActorType, Registries
 from generator.reading.vocabulary import Vocabulary
 from generator.text import read_plain
+from tests.support.drafts import front_matter
 
 DAY = dt.date(2031, 5, 13)
 VANCE = Actor(name="Ida Vance", type=ActorType.PERSON, role="harbour minister", aliases=("Vance",))

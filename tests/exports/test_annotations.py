@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.exports import ARTICLE_EXPORTS
 from generator.exports.annotations import Annotations
-from generator.formats import read_document
 from generator.formats.document import Document
+from generator.formats.documents import read_document
 from generator.formats.w3c import read_w3c
 from generator.linking import link, summarise
 from generator.model import Actor, Article, Figure, Measure, Registries

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.formats import FORMATS, read_document
 from generator.formats.document import Document
+from generator.formats.documents import FORMATS, read_document
 from generator.formats.standoff import read_standoff
 from generator.formats.yaml_tree import to_plain
 from generator.problems import Problem

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.model import Article, Quote, Registries
 from generator.problems import Problem
 from generator.reading.article import read_article

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import check_article
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.linking import link, summarise
 from generator.model import Actor, Article, Measure, Registries, Story
 from generator.problems import Problem

@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from generator.formats import read_document
 from generator.formats.document import Document
+from generator.formats.documents import read_document
 from generator.formats.standoff_writer import write_standoff
 from generator.model import Article, Record
 from generator.problems import CODES, Severity

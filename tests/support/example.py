@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.linking import link, summarise
 from generator.model import Article, Corpus, Registries
 from generator.pages.article import ArticlePage

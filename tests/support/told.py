@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.formats import read_document
+from generator.formats.documents import read_document
 from generator.linking import link, summarise
 from generator.problems import Problem
 from generator.publishing import PublicArticle, PublicCorpus, publish_article, publish_corpus

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.formats import read_document
 from generator.formats.document import Document
+from generator.formats.documents import read_document
 from generator.problems import Problem
 from generator.reading.registries import read_registries
 from generator.reading.vocabulary import Vocabulary

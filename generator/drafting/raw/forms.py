@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Final
 
 from generator.drafting.raw.article import Raw
 from generator.drafting.raw.html import read_html
-from generator.drafting.raw.markdown import read_markdown
 from generator.drafting.raw.plain import read_plain_article
 from generator.problems import Problem
 from generator.text import Location
@@ -59,7 +59,8 @@ def read_raw(path: str, text: str, form: RawForm) -> Raw:
     if form is RawForm.HTML:
         raw = read_html(path, text)
     elif form is RawForm.MARKDOWN:
-        raw = read_markdown(path, text)
+        # the parser of Markdown is loaded for Markdown alone
+        raw = import_module(f"{__package__}.markdown").read_markdown(path, text)
     else:
         raw = Raw(article=read_plain_article(text))
     if raw.article is not None and not raw.article.source.text:
