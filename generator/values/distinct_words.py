@@ -44,7 +44,6 @@ def _mixed() -> Patterns:
     )
 
 
-@lru_cache(maxsize=4)
 def patterns_of(text: str) -> Patterns:
     """Return how a text comes apart, by the scripts in it."""
     return _SPACED if text.isascii() or not any(map(is_unspaced, set(text))) else _mixed()
@@ -55,7 +54,13 @@ def is_unspaced(character: str) -> bool:
     return character > "\u0dff" and any(first <= character <= last for first, last in _UNSPACED)
 
 
-@lru_cache(maxsize=4)
 def distinct_words(text: str) -> frozenset[str]:
-    """Return the words and signs of a text as they stand, made once for all who look for theirs."""
-    return frozenset(patterns_of(text).word.findall(text))
+    """Return the words and signs of a text as they stand."""
+    return taken_apart(text)[0]
+
+
+@lru_cache(maxsize=4)
+def taken_apart(text: str) -> tuple[frozenset[str], Patterns]:
+    """Return the same, and how they were found; made once for all who look for theirs."""
+    patterns = patterns_of(text)
+    return frozenset(patterns.word.findall(text)), patterns

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.text import Span
-from generator.values.distinct_words import Patterns, distinct_words, is_unspaced, patterns_of
+from generator.values.distinct_words import Patterns, is_unspaced, patterns_of, taken_apart
 
 _FEW: Final = 40
 _HYPHENS: Final = frozenset("-‐‑–")
@@ -131,8 +131,7 @@ class NameIndex:
         """Yield all names that stand at word boundaries, by start, the longest first."""
         if not self._layers:
             return
-        patterns = patterns_of(text)
-        words = distinct_words(text)
+        words, patterns = taken_apart(text)
         starts: dict[str, list[_Node]] = {}
         capitals: dict[str, list[_Node]] = {}
         for layer in self._layers:
