@@ -85,4 +85,4 @@ def _beyond(sentences: dict[Span, Record], allowed: int) -> Iterator[Record]:
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{100 * part // max(whole, 1)}%"
+    return f"{round(100 * part / max(whole, 1))}%"

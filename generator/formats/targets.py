@@ -220,6 +220,8 @@ class Targets:
             self._report("context-mismatch", message, exact.location, _REPAIR)
         else:
             message = f"'{_cut(words)}' does not stand in the text"
+            if words and words in text:
+                message = f"'{_cut(words)}' stands in the text only inside what readers see as one character"
             self._report("words-not-found", message, exact.location, _REPAIR)
         return None
 

@@ -124,6 +124,15 @@ def test_words_that_cannot_be_found_are_reported() -> None:
     assert "not between this prefix and suffix" in problems[2].message
 
 
+def test_half_a_character_is_no_word() -> None:
+    """A person in a group of joined signs does not stand there by themselves, and the message says why."""
+    body = "text: a.txt\nannotations:\n  - {kind: event, exact: 👩}\n"
+    _, problems = read_standoff(PATH, body, lambda _: ("Some 👩\u200d🚀 flew.", []))
+    (problem,) = problems
+    assert problem.code == "words-not-found"
+    assert problem.message == "'👩' stands in the text only inside what readers see as one character"
+
+
 def test_frequent_words_are_not_counted_to_the_end() -> None:
     """A letter that stands a million times costs no more than one that stands often."""
     document, problems = read_standoff(
