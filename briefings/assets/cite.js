@@ -1,30 +1,37 @@
-/* "Copy with citation" beside each fact of a briefing: what it says, who published it, when, and where the words
+/* "Copy with citation" beside each fact: what it says, who published it, when, in which form, and where the words
    stand. Only text is read that the page shows, so nothing that is withheld can be copied. Without this script the
-   page lacks the buttons and nothing else. */
+   page lacks the buttons and nothing else: each fact still links to its words and to its row on the briefing. */
 (() => {
   "use strict";
 
-  const ROWS = '.md-content :is(li, tr):has(> a[id^="fact-"], > td > a[id^="fact-"])';
   const WORDS = 'a[href*="#span-"]';
+  const FROM = 'a[href*="#fact-"]';
+  const OWN = ':is(li, tr):has(> a[id^="fact-"], > td > a[id^="fact-"])';
+  const LISTS = ":is(.bf-timeline, .bf-next, .bf-quotes, .bf-evidence) li";
+  const ELSEWHERE = `${LISTS}, .bf-figures tbody tr, .bf-cards .bf-card`;
+  const LONGEST = 80; // characters of a label
   const SAID_FOR = 4000; // milliseconds
 
-  const publisher = document.querySelector(".bf-meta .bf-publisher")?.textContent ?? "";
   const published = document.querySelector(".bf-meta .bf-published")?.textContent ?? "";
+  const publisher = document.querySelector(".bf-meta .bf-publisher")?.textContent ?? "";
   const form = document.querySelector(".bf-source .bf-form")?.textContent ?? "";
 
-  /* The words of a row are its links outside the small print; a row of figures says them in its first two cells. */
+  const textOf = (part) => {
+    const copy = part.cloneNode(true);
+    for (const small of copy.querySelectorAll("small, button")) small.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+
+  /* The words of a row are its links outside the small print. A row of a briefing's figures says them in its first two
+     cells, that of another table in its first one, a card in all that is not small. */
   const wordsOf = (row) => {
     if (row.localName === "tr") {
-      const cells = [...row.cells].slice(0, 2).map((cell) => {
-        const copy = cell.cloneNode(true);
-        for (const small of copy.querySelectorAll("small, button")) small.remove();
-        return copy.textContent.trim();
-      });
-      return cells.filter(Boolean).join(" ");
+      return [...row.cells].slice(0, row.matches(OWN) ? 2 : 1).map(textOf).filter(Boolean).join(" ");
     }
+    if (row.matches(".bf-card")) return textOf(row);
     const links = [...row.querySelectorAll(WORDS)].filter((link) => !link.closest("small"));
     const words = links.map((link) => link.textContent.trim()).join(" … ");
-    return links[0]?.closest("em") ? words : `“${words}”`;
+    return links[0]?.closest("em") || /^[“"„«]/.test(words) ? words : `“${words}”`;
   };
 
   const addressOf = (row) => {
@@ -32,10 +39,18 @@
     return link ? link.href : `${location.href.split("#")[0]}#${row.querySelector("a[id]").id}`;
   };
 
-  const citationOf = (row) => {
-    const source = [publisher, published, form].filter(Boolean).join(", ");
-    return `${wordsOf(row)} (${source}) ${addressOf(row)}`;
+  /* On a briefing all facts are from its one source; elsewhere each row says where it is from. */
+  const sourceOf = (row) => {
+    if (published) return [publisher, published, form];
+    const said = row.querySelector(".bf-from")?.textContent;
+    const link = row.querySelector(FROM);
+    if (said || !link) return [said];
+    const day = row.querySelector(".bf-published")?.textContent;
+    return [link.textContent, day, link.closest("[data-form]")?.dataset.form];
   };
+
+  const citationOf = (row) =>
+    `${wordsOf(row)} (${sourceOf(row).filter(Boolean).join(", ")}) ${addressOf(row)}`;
 
   /* Pages from a disk or over plain HTTP have no clipboard of their own. */
   const copyOldWay = (text, button) => {
@@ -77,8 +92,10 @@
     }, SAID_FOR);
   };
 
-  const rows = document.querySelectorAll(ROWS);
-  if (!rows.length || !published) return;
+  const rows = [...document.querySelectorAll(`.md-content :is(${OWN}, ${ELSEWHERE})`)].filter(
+    (row) => row.querySelector(`${WORDS}, a[id^="fact-"]`) && sourceOf(row).some(Boolean),
+  );
+  if (!rows.length) return;
   document.querySelector(".md-content__inner")?.append(status);
 
   for (const row of rows) {
@@ -88,14 +105,15 @@
     button.type = "button";
     button.className = "bf-copy";
     button.title = "Copy with citation";
-    button.setAttribute("aria-label", `Copy with citation: ${words.length > 80 ? `${words.slice(0, 79)}…` : words}`);
+    const label = words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
+    button.setAttribute("aria-label", `Copy with citation: ${label}`);
     button.append("copy");
     button.addEventListener("click", async () => {
       const isDone = await copy(citationOf(row), button);
       say(isDone ? "Copied with its citation" : "The browser does not allow copying", button);
     });
     const cell = row.localName === "tr" ? row.cells[0] : row;
-    const small = cell.querySelector(":scope > small");
+    const small = cell.querySelector(":scope > small, :scope > p > small");
     if (small) small.before(button, " ");
     else cell.append(" ", button);
   }

@@ -28,12 +28,32 @@
     return found ? Number(found[1].replaceAll(",", "")) * (scales[found[2]] || 1) : null;
   }
 
-  function compare(first, second) {
-    for (const read of [dayOf, numberOf]) {
-      const [a, b] = [read(first), read(second)];
-      if (a !== null && b !== null) return a - b || collator.compare(first, second);
+  /* What the page itself says that a cell sorts by, as numbers: a value, or a first and a last day. A date without a
+     first day stands just before its last one, as on a timeline. */
+  function givenOf(cell) {
+    const value = cell.querySelector("data[value]")?.getAttribute("value");
+    if (!value) return null;
+    if (!value.includes("/")) return [Number(value)];
+    const [first, last] = value.split("/").map((day) => (day ? Number(day.replaceAll("-", "")) : null));
+    return first === null ? [last, 0, last] : [first, 1, last ?? Infinity];
+  }
+
+  function compareGiven(first, second) {
+    for (const [at, value] of first.entries()) {
+      if (value !== second[at]) return value - (second[at] ?? 0);
     }
-    return collator.compare(first, second);
+    return 0;
+  }
+
+  function compare(first, second) {
+    if (first.given && second.given && first.given.length === second.given.length) {
+      return compareGiven(first.given, second.given) || collator.compare(first.text, second.text);
+    }
+    for (const read of [dayOf, numberOf]) {
+      const [a, b] = [read(first.text), read(second.text)];
+      if (a !== null && b !== null) return a - b || collator.compare(first.text, second.text);
+    }
+    return collator.compare(first.text, second.text);
   }
 
   function sort(table, heading, column) {
@@ -41,10 +61,13 @@
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     const body = table.tBodies[0];
-    const rows = [...body.rows].map((row) => [row.cells[column].textContent.trim(), row]);
+    const rows = [...body.rows].map((row) => {
+      const cell = row.cells[column];
+      return { row, text: cell.textContent.trim(), given: givenOf(cell) };
+    });
     /* What says nothing stays last, whichever way the others go. */
-    rows.sort(([a], [b]) => (!a || !b ? Number(!a) - Number(!b) : compare(a, b) * (down ? -1 : 1)));
-    body.append(...rows.map(([, row]) => row));
+    rows.sort((a, b) => (!a.text || !b.text ? Number(!a.text) - Number(!b.text) : compare(a, b) * (down ? -1 : 1)));
+    body.append(...rows.map(({ row }) => row));
   }
 
   function makeSortable(table) {

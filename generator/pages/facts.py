@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 from generator.model import QuoteMode, Standing
 from generator.pages.briefing.line import STANDINGS, groups, words_of
+from generator.pages.briefing.meta import PASSAGES
 from generator.pages.by_story import StoryIndex, stories_of, story_anchor, story_page, story_title
 from generator.pages.once import once
 from generator.pages.origins import rests_on
 from generator.pages.paging import Sheet
+from generator.pages.sorting import sortable_days, sortable_number
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
 from generator.values.date_label import day_label
 
@@ -60,6 +62,15 @@ class Fact(NamedTuple):
 
     value: str
     """Of a figure whose label does not say it."""
+
+    number: str
+    """Of a figure, in the base of its unit: what tables sort by; empty for other facts."""
+
+    days: str
+    """First and last day that it may be, which tables sort by; empty where undated."""
+
+    form: str
+    """``paraphrase`` or ``translation``; empty for the source's own text."""
 
 
 class FactRow(NamedTuple):
@@ -126,6 +137,15 @@ class FactView:
 
     value: str
     """Of a figure whose label does not say it."""
+
+    number: str
+    """Of a figure, in the base of its unit: what tables sort by; empty for other facts."""
+
+    days: str
+    """First and last day that it may be, which tables sort by; empty where undated."""
+
+    form: str
+    """``paraphrase`` or ``translation``; empty for the source's own text."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -230,6 +250,9 @@ def _fact(article: PublicArticle, record: PublicRecord, label: str) -> Fact:
         to=record.to,
         via=record.via,
         value=record.quantity.amount if record.quantity and record.is_own_words else "",
+        number=sortable_number(record.quantity) if record.quantity else "",
+        days=sortable_days(date),
+        form=PASSAGES[article.text_form],
     )
 
 
@@ -262,6 +285,9 @@ def fact_view(row: Fact, corpus: PublicCorpus) -> FactView:
         to=_known(row.to, corpus),
         via=_known(row.via, corpus),
         value=row.value,
+        number=row.number,
+        days=row.days,
+        form=row.form,
     )
 
 

@@ -20,7 +20,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from generator.rendering.escaping import Markdown, address, anchor, encode, escape, quote
+from generator.rendering.escaping import Markdown, address, anchor, encode, escape, machine, quote
 
 _KEPT_FILTERS: Final = (
     "abs batch capitalize count d default dictsort first groupby int items last length list lower map max "
@@ -50,6 +50,7 @@ class MarkdownEnvironment(SandboxedEnvironment):
             "join": joined,
             "dotted": dotted,
             "anchor": anchor,
+            "machine": machine,
             "quote": quote,
             "address": address,
         }

@@ -46,6 +46,7 @@ _PLAIN_ADDRESS: Final = re.compile(r"[A-Za-z0-9.~:/?#@!$,;=+%-]*")
 
 _SAFE_SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 _ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+_MACHINE: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-][0-9]+)?|[0-9-]*/[0-9-]*")
 
 
 class Markdown(str):
@@ -103,6 +104,18 @@ def anchor(name: str) -> Markdown:
         message = f"{name!r} is no anchor"
         raise ValueError(message)
     return Markdown(name)
+
+
+def machine(value: str) -> Markdown:
+    """Return a number, or days with a stroke between them, as it is: what tables sort by.
+
+    Raises:
+        ValueError: where it is neither.
+    """
+    if not _MACHINE.fullmatch(value):
+        message = f"{value!r} is neither a number nor days"
+        raise ValueError(message)
+    return Markdown(value)
 
 
 def address(url: str) -> Markdown:

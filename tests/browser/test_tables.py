@@ -46,6 +46,36 @@ def test_dates_sort_as_dates(site: Site, desktop: BrowserContext) -> None:
     expect(page.locator("[aria-sort]")).to_have_count(1)
 
 
+def test_numbers_in_words_sort_by_their_value(site: Site, desktop: BrowserContext) -> None:
+    """What is "one" stands before 17, whatever the letters say."""
+    page = desktop.new_page()
+    page.goto(f"{site.url}figures/")
+    table = page.locator(".bf-figures table", has_text="17 Thais")
+    table.locator("th").first.get_by_role("button").click()
+    cells = table.locator("tbody tr > :first-child data")
+    values = [float(value) for value in cells.evaluate_all("cells => cells.map((cell) => cell.value)")]
+    assert len(values) > 3
+    assert values == sorted(values)
+    words = [text.lower() for text in cells.all_inner_texts()]
+    assert next(at for at, text in enumerate(words) if "one" in text) < words.index("17 thais")
+
+
+def test_dates_without_a_first_day_sort_before_their_last(site: Site, desktop: BrowserContext) -> None:
+    """What is "before 24 November" stands before "24–27 November"; what has no date stands last either way."""
+    page = desktop.new_page()
+    page.goto(site.url + FIGURES)
+    column = page.locator("th", has=page.get_by_role("button", name="When", exact=True))
+    for direction in ("ascending", "descending"):
+        column.get_by_role("button").press("Enter")
+        expect(column).to_have_attribute("aria-sort", direction)
+        cells = [text.strip() for text in page.locator("tbody tr > :nth-child(4)").all_inner_texts()]
+        dated = [text for text in cells if text]
+        assert cells[: len(dated)] == dated
+        assert (dated.index("before 24 November 2023") < dated.index("24–27 November 2023")) is (
+            direction == "ascending"
+        )
+
+
 def test_words_filter_the_rows(site: Site, desktop: BrowserContext) -> None:
     """Rows without all of the words go, how many are left is said, and nothing typed brings all back."""
     page = desktop.new_page()
@@ -54,7 +84,7 @@ def test_words_filter_the_rows(site: Site, desktop: BrowserContext) -> None:
     total = rows.count()
     page.get_by_label("Filter this page").fill("BREXIT done")
     expect(page.locator(".bf-quotes li:visible")).to_have_count(1)
-    expect(page.get_by_role("status")).to_have_text(f"1 of {total} rows on this page")
+    expect(page.locator(".bf-filter").get_by_role("status")).to_have_text(f"1 of {total} rows on this page")
     page.get_by_label("Filter this page").fill("")
     expect(page.locator(".bf-quotes li:visible")).to_have_count(total)
 

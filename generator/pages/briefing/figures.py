@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.pages.briefing.line import UNDATED, Line, Lines, Part
+from generator.pages.sorting import sortable_days, sortable_number
 from generator.publishing import PublicCorpus, PublicRecord
 
 MOST_CARDS: Final = 6
@@ -21,6 +22,11 @@ class FigureLine:
     value: Part
     counted: str
     measure: str | None
+    number: str
+    """What tables sort by: the value in the base of its unit; empty where there is none."""
+
+    days: str
+    """First and last day of its date, for the same; empty where there is none."""
 
     @property
     def is_dated(self) -> bool:
@@ -52,6 +58,8 @@ def figure_line(group: Group, lines: Lines) -> FigureLine:
         value=value_part(first),
         counted=counted,
         measure=None if is_said else title,
+        number=sortable_number(first.quantity) if first.quantity else "",
+        days=sortable_days(first.date),
     )
 
 

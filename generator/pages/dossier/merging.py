@@ -9,6 +9,7 @@ from generator.analysis import Run, aligned, joined
 from generator.model import Standing
 from generator.pages.dossier.rows import ToldRow
 from generator.pages.facts import FactView, fact_view
+from generator.pages.sorting import sortable_days
 from generator.publishing import PublicCorpus
 from generator.values import Date
 
@@ -76,6 +77,9 @@ class MergedView:
 
     lead: FactView
     when: str
+    days: str
+    """First and last day of ``when``, which tables sort by."""
+
     others: tuple[Telling, ...]
     more: int
     """How many tellings are not shown."""
@@ -122,6 +126,7 @@ def merged_view(fact: Merged, corpus: PublicCorpus) -> MergedView:
     return MergedView(
         lead=lead,
         when=fact.date.label if fact.date else "",
+        days=sortable_days(fact.date),
         others=tuple([_telling(fact_view(row.fact, corpus), lead, fact.lead.kind) for row in others]),
         more=len(fact.tellings) - len(others) - 1,
         outcomes=tuple([fact_view(row.fact, corpus) for row in fact.outcomes[:MOST_TELLINGS]]),
