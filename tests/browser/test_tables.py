@@ -61,7 +61,7 @@ def test_numbers_in_words_sort_by_their_value(site: Site, desktop: BrowserContex
 
 
 def test_dates_without_a_first_day_sort_before_their_last(site: Site, desktop: BrowserContext) -> None:
-    """What is "before 24 November" stands before "24–27 November"; what has no date stands last either way."""
+    """What is "before 24 November" stands before "24–27 November"; undated rows stand last."""
     page = desktop.new_page()
     page.goto(site.url + FIGURES)
     column = page.locator("th", has=page.get_by_role("button", name="When", exact=True))
