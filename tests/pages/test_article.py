@@ -219,10 +219,11 @@ def test_figures() -> None:
     """Each figure has its value, what it counts, when, how it stands and who says so."""
     found = part(rendered(example()), "Figures")
     assert (
-        '| <a id="fact-crews"></a>[14](#span-crews) | crews <small>Crews on strike</small> |  | reported '
+        '| <a id="fact-crews"></a><data value="14">[14](#span-crews)</data> | crews '
+        "<small>Crews on strike</small> |  | reported "
         "| [Ida Vance](#fact-close) |"
     ) in found
-    assert "| [9](#span-ships)" not in found
+    assert '| <data value="9">[9](#span-ships)' not in found
     assert "| Alder Courier |" in found
 
 

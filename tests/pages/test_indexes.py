@@ -77,7 +77,7 @@ def test_figures_stand_under_their_measure(ferry: Example) -> None:
         "[Length of the strike](measures/strike-length.md)",
         "Other figures",
     ]
-    assert "| [14 crews](articles/ferry.md#span-crews) |" in page
+    assert '| <data value="14">[14 crews](articles/ferry.md#span-crews)</data> |' in page
 
 
 def test_editors_words_are_set_apart(ferry: Example) -> None:

@@ -23,8 +23,11 @@ def test_a_change_over_time_is_shown() -> None:
     page = pages_of(Measures(), found.articles, found.corpus)["measures/crews-out.md"]
     assert '<strong class="bf-change">Changed over time:</strong> [14](../articles/first.md#' in page
     assert "→ [9](../articles/second.md#" in page
-    assert "| [14 crews](../articles/first.md#span-14-crews) | 10 May 2031 |" in page
-    assert page.index("| 10 May 2031 |") < page.index("| 13 May 2031 |")
+    assert (
+        '<data value="14">[14 crews](../articles/first.md#span-14-crews)</data> | <span class="bf-published">'
+        in page
+    )
+    assert page.index(">10 May 2031</span> |") < page.index(">13 May 2031</span> |")
 
 
 def test_conflicts_are_shown_apart() -> None:
@@ -80,7 +83,8 @@ def test_a_title_does_not_hide_the_number() -> None:
     found = tell(first=raw('[14 crews]{.figure measure=crews-out title="Crews that stay"} are out.', day=10))
     page = pages_of(Measures(), found.articles, found.corpus)["measures/crews-out.md"]
     assert (
-        "| [14](../articles/first.md#span-crews-that-stay) <em>Crews that stay</em> | 10 May 2031 |" in page
+        '| <data value="14">[14](../articles/first.md#span-crews-that-stay) <em>Crews that stay</em></data> |'
+        in page
     )
 
 
