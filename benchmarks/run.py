@@ -234,7 +234,7 @@ def against_mkdocs(folder: Path, rounds: int) -> dict[str, float]:
     """Return the time of MkDocs with the plugin as a ratio of MkDocs without, on the same Markdown."""
     shutil.copytree(_ROOT / "templates" / "overrides", folder / "templates" / "overrides", dirs_exist_ok=True)
     text = (_ROOT / "mkdocs.yml").read_text("utf-8")
-    configs = {"with": text, "without": _without_plugin(text)}
+    configs = {"with": text, "without": without_plugin(text)}
     for name, config in configs.items():
         (folder / f"mkdocs-{name}.yml").write_text(config, "utf-8")
     seconds: dict[str, list[float]] = {name: [] for name in configs}
@@ -255,10 +255,18 @@ def _mkdocs(name: str) -> tuple[str, ...]:
     return (_PYTHON, "-m", "mkdocs", "build", "-q", "-f", f"mkdocs-{name}.yml", "-d", f"site-{name}")
 
 
-def _without_plugin(text: str) -> str:
-    """Return the configuration without the line of our plugin."""
-    lines = [line for line in text.splitlines(keepends=True) if line.strip().rstrip(":") != "- briefings"]
-    return "".join(lines)
+def without_plugin(text: str) -> str:
+    """Return a configuration without our plugin and the options below it."""
+    kept: list[str] = []
+    inside: int | None = None
+    for line in text.splitlines(keepends=True):
+        depth = len(line) - len(line.lstrip(" "))
+        if inside is not None and depth > inside:
+            continue
+        inside = depth if line.strip().rstrip(":") == "- briefings" else None
+        if inside is None:
+            kept.append(line)
+    return "".join(kept)
 
 
 @contextmanager

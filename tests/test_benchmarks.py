@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from mkdocs.utils.yaml import yaml_load
+
 from benchmarks import read, run, synthetic, verify
 
 _COUNT: Final = 5
@@ -148,3 +150,16 @@ def test_table() -> None:
         ["peer"],
         ["ratio", "1.00"],
     ]
+
+
+def test_the_peer_differs_by_our_plugin_alone() -> None:
+    """MkDocs without our plugin reads every other setting of the demo as it is."""
+    text = (Path(__file__).parents[1] / "mkdocs.yml").read_text("utf-8")
+    ours, peer = (yaml_load(each) for each in (text, run.without_plugin(text)))
+    assert "briefings" in [_plugin_name(each) for each in ours["plugins"]]
+    ours["plugins"] = [each for each in ours["plugins"] if _plugin_name(each) != "briefings"]
+    assert peer == ours
+
+
+def _plugin_name(entry: str | dict[str, object]) -> str:
+    return entry if isinstance(entry, str) else next(iter(entry))
