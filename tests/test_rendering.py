@@ -173,3 +173,28 @@ def test_tidy(tmp_path: Path) -> None:
     """A page has no white space at the ends of lines, no runs of empty lines, and ends in one line end."""
     (tmp_path / "own.md.jinja").write_text("\n\na  \n\n\n\nb\t\n\n\n", encoding="utf-8")
     assert Renderer(tmp_path).render(page()) == "a\n\nb\n"
+
+
+def test_a_loop_knows_where_it_is() -> None:
+    """Whatever is looped over, each round knows its number, its neighbours and whether it is the last."""
+    source = (
+        "{% for x in items %}{{ loop.index }}/{{ loop.length }} "
+        "{{ loop.previtem if loop.previtem is defined else 0 }}"
+        "<{{ x }}<{{ loop.nextitem if loop.nextitem is defined else 0 }} {{ loop.revindex }}"
+        "{% if not loop.last %}; {% endif %}{% endfor %}"
+    )
+    expected = "1/3 0<4<5 3; 2/3 4<5<6 2; 3/3 5<6<0 1"
+    for items in ((4, 5, 6), [4, 5, 6], range(4, 7), {4: 1, 5: 1, 6: 1}, (x for x in (4, 5, 6))):
+        assert printed(source, items=items) == expected
+
+
+def test_a_template_may_extend_another(tmp_path: Path) -> None:
+    """What stands before, in and behind blocks is printed once and in order, inherited or not."""
+    (tmp_path / "base.jinja").write_text("a{% block one %}b{% endblock %}c", encoding="utf-8")
+    (tmp_path / "own.md.jinja").write_text(
+        '{% extends "base.jinja" %}x{% block one %}[{{ super() }}{{ text }}]{% endblock %}y', encoding="utf-8"
+    )
+    renderer = Renderer(tmp_path)
+    assert renderer.render(page(text="<")) == "a[b&#60;]c\n"
+    (tmp_path / "whole.md.jinja").write_text('1{% include "base.jinja" %}2', encoding="utf-8")
+    assert renderer.render(page("whole.md.jinja")) == "1abc2\n"

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from generator.analysis.solidity import Solidity
@@ -176,13 +177,16 @@ def _paragraph(article: Article, *spans: Span) -> int | None:
     return article.source.block_number(spans[0].start) if article.source and spans else None
 
 
+_PLACE: Final = attrgetter("start", "end")
+
+
 class _Stretches:
     """Stretches of a text, those that touch joined, so that each question costs one look."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for span in sorted(spans):
+        for span in sorted(spans, key=_PLACE):
             if self._ends and span.start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], span.end)
             else:

@@ -9,14 +9,14 @@ error.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -27,6 +27,9 @@ _KEPT_FILTERS: Final = (
     "min reject rejectattr reverse round select selectattr slice sort sum trim truncate unique upper"
 ).split()
 """Filters of Jinja that take text and give text, or take no text at all."""
+
+_MARKDOWN_FILTERS: Final = frozenset({"join", "dotted", "anchor", "quote", "address"})
+"""Our own ones, which give Markdown whatever they take."""
 
 
 class MarkdownEnvironment(SandboxedEnvironment):
@@ -85,6 +88,36 @@ def macro(
     return call
 
 
+class Loop(LoopContext):
+    """A loop over what is there as a whole, so that each round need not look ahead."""
+
+    index0 = -1
+    last = False
+    _items: Sequence[Any] = ()
+
+    def __iter__(self) -> Iterator[tuple[Any, Loop]]:  # type: ignore[override]  # pairs, which are made anew
+        """Yield each item, with the loop in its state of that round."""
+        items = self._items = (
+            self._iterable if isinstance(self._iterable, (tuple, list)) else [*self._iterator]
+        )
+        self._length = len(items)
+        end = len(items) - 1
+        for at, item in enumerate(items):
+            self.index0 = at
+            self.last = at == end
+            yield item, self
+
+    @property
+    def previtem(self) -> object:
+        """Return the item of the round before; undefined in the first one."""
+        return self._items[self.index0 - 1] if self.index0 else self._undefined("there is no previous item")
+
+    @property
+    def nextitem(self) -> object:
+        """Return the item of the next round; undefined in the last one."""
+        return self._undefined("there is no next item") if self.last else self._items[self.index0 + 1]
+
+
 class _CodeGenerator(CodeGenerator):
     """Puts our printing in the place of Jinja's, and looks attributes up as Python does."""
 
@@ -96,8 +129,38 @@ class _CodeGenerator(CodeGenerator):
             ("markup_join", joined),
             ("Markup", Markdown),
             ("Macro", macro),
+            ("LoopContext", Loop),
         ):
             self.writeline(f"from {ours.__module__} import {ours.__name__} as {name}")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write what prints a template as one piece: piece by piece takes a step out and in for each."""
+        is_whole = frame.rootlevel and frame.buffer is None
+        if is_whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if is_whole:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        """Begin to print a value; what is Markdown for certain, or nearly so, is not asked by a call."""
+        if isinstance(node, nodes.Filter) and node.name in _MARKDOWN_FILTERS:
+            self.write("(")
+        elif isinstance(node, nodes.Call):
+            self.write("(_made if type(_made := ")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        """End it."""
+        if isinstance(node, nodes.Call):
+            self.write(") is Markup else escape(_made))")
+        else:
+            super()._output_child_post(node, frame, finalize)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write a look-up; names that are Python's own affair do not compile."""
