@@ -70,7 +70,7 @@ def draft(
         if not any(span.contains(mention.evidence.spans[0]) for span in described[:_MOST_DESCRIBED])
     )
     named = [each for each in _mentions(scene) if each.attributes["ref"] in present]
-    suggestions = [*said, *dated, *figures(source), *happened, *named]
+    suggestions = [*said, *dated, *figures(source, language), *happened, *named]
     return Draft(
         source=source,
         published=published,

@@ -153,6 +153,18 @@ def test_another_language_is_told_and_marked_as_far_as_it_goes() -> None:
     assert len(found.of(Topic.QUOTE)) == 1
 
 
+def test_numbers_of_another_language_are_whole_ones() -> None:
+    """Digits alone are marked; a year, a day, a time and what a full stop may part are not."""
+    text = "Am 5. Mai 2031 um 14:30 Uhr kamen 400 Menschen; 1.400 blieben, 12,5 Meter tief, und 14 Boote."
+    found = draft(read_plain(text), published=DAY, actors={}, language="de")
+    assert [each.attributes["value"] for each in found.of(Topic.FIGURE)] == ["400", "14"]
+
+
+def test_numbers_of_items_are_no_figures() -> None:
+    """``1.`` and ``2)`` before an item count nothing; what is counted in it is."""
+    assert values("1. One crew left.\n\n2) Of the boats 14 sank.", Topic.FIGURE, "value") == ["1", "14"]
+
+
 def test_tables_and_lists_stay_what_they_are() -> None:
     """Lines of a table and of a list are text; their numbers may be marked."""
     text = "| Crews | 14 |\n|---|---|\n| Boats | 3 |\n\n- 14 crews\n- 3 boats\n\n1. One crew left."
