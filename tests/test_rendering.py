@@ -198,3 +198,22 @@ def test_a_template_may_extend_another(tmp_path: Path) -> None:
     assert renderer.render(page(text="<")) == "a[b&#60;]c\n"
     (tmp_path / "whole.md.jinja").write_text('1{% include "base.jinja" %}2', encoding="utf-8")
     assert renderer.render(page("whole.md.jinja")) == "1abc2\n"
+
+
+def test_macros_take_arguments_as_they_come() -> None:
+    """By place, by name, by default or too many: as Jinja has it, and what comes out is Markdown."""
+    source = "{% macro m(a, b='<', c=none) %}{{ a }}{{ b }}{% if c %}{{ c }}{% endif %}{% endmacro %}"
+    for call, expected in (
+        ("m(1)", "1&#60;"),
+        ("m(1, 2)", "12"),
+        ("m(1, c=3)", "1&#60;3"),
+        ("m(*[1, 2, 3])", "123"),
+        ("m(b=2, **{'a': 1})", "12"),
+        ("[m(1), m(2, 3)]|join(';')", "1&#60;;23"),
+    ):
+        assert printed(f"{source}{{{{ {call} }}}}") == expected
+    for wrong in ("m()", "m(1, 2, 3, 4)", "m(1, d=2)"):
+        with pytest.raises((TypeError, TemplateError)):
+            printed(f"{source}{{{{ {wrong} }}}}")
+    wrapped = "{% macro w() %}<{{ caller() }}>{% endmacro %}{% call w() %}{{ text }}{% endcall %}"
+    assert printed(wrapped, text="<") == "<&#60;>"

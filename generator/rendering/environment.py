@@ -12,12 +12,14 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from generator.rendering.escaping import Markdown, address, anchor, encode, escape, machine, quote
@@ -28,6 +30,7 @@ _KEPT_FILTERS: Final = (
 ).split()
 """Filters of Jinja that take text and give text, or take no text at all."""
 
+_WHOLE: Final = "whole"
 _MARKDOWN_FILTERS: Final = frozenset({"join", "dotted", "anchor", "quote", "address"})
 """Our own ones, which give Markdown whatever they take."""
 
@@ -60,6 +63,10 @@ class MarkdownEnvironment(SandboxedEnvironment):
         self.link = Links()
         self.globals = {"range": range, "link": self.link}
 
+    def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
+        """Call what a template calls with names."""
+        return super().call(context, getattr(called, _WHOLE, called), *args, **kwargs)
+
 
 class MarkdownMacro(Macro):
     """Gives Markdown."""
@@ -71,21 +78,21 @@ class MarkdownMacro(Macro):
 
 def macro(
     environment: Environment,
-    body: Callable[..., str],
+    body: FunctionType,
     name: str,
     arguments: Sequence[str],
     *takes_more: bool,
 ) -> Callable[..., str]:
-    """Return a macro; called as declared, it does without what is for HTML, keywords or defaults."""
+    """Return a macro: the function that Jinja made of it, which takes what is handed over by place.
+
+    It knows by itself what to do where an argument is missing. Who hands names over, asks ``whole``.
+    """
     whole = MarkdownMacro(environment, body, name, list(arguments), *takes_more)
-    count = -1 if whole.caller or whole.catch_kwargs or whole.catch_varargs else len(arguments)
-
-    def call(*args: object, **kwargs: object) -> str:
-        if kwargs or len(args) != count:
-            return whole(*args, **kwargs)
-        return Markdown(body(*args))
-
-    return call
+    if whole.caller or whole.catch_kwargs or whole.catch_varargs:
+        return whole
+    body.__defaults__ = (missing,) * len(arguments)
+    vars(body)[_WHOLE] = whole
+    return body
 
 
 class Loop(LoopContext):
@@ -132,6 +139,15 @@ class _CodeGenerator(CodeGenerator):
             ("LoopContext", Loop),
         ):
             self.writeline(f"from {ours.__module__} import {ours.__name__} as {name}")
+
+    def return_buffer_contents(
+        self,
+        frame: Frame,
+        force_unescaped: bool = False,  # noqa: FBT001, FBT002  # as its base has it
+    ) -> None:
+        """Write what a macro gives: Markdown."""
+        del force_unescaped
+        self.writeline(f"return Markup(concat({frame.buffer}))")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Write what prints a template as one piece: piece by piece takes a step out and in for each."""
