@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.model.declared import Actor, Measure, Metadata, Status, Story, Withdrawn
 from generator.model.records import Mention, Record
@@ -116,9 +116,8 @@ class Article:
         return f"{self.slug}#{record.id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactEntry:
-    """What other articles need to know of a fact: enough to link to it."""
+class FactEntry(NamedTuple):
+    """What other articles need to know of a fact: enough to link to it. A tuple, since every fact has one."""
 
     key: str
     kind: str

@@ -28,8 +28,7 @@ class QuoteMode(StrEnum):
     INDIRECT = "indirect"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where the words of a fact stand. Source: W3C Web Annotation, text position and quote selectors."""
 
     spans: tuple[Span, ...]
