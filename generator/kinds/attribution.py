@@ -67,11 +67,10 @@ class Surroundings:
     def attribution(self) -> Attribution:
         """Return the speaker, or whom it may be."""
         subjects = [saying.subject for saying in self._beside]
-        named = tuple(dict.fromkeys(actor for subject in subjects for actor in subject.actors))
-        sure = {subject.sure for subject in subjects}
-        if sure == {Sure.ACTOR} and len(named) == 1:
+        named = tuple(dict.fromkeys([actor for subject in subjects for actor in subject.actors]))
+        if len(named) == 1 and all(subject.sure is Sure.ACTOR for subject in subjects):
             return self._named(self._beside[0], "its sentence")
-        if sure <= {Sure.PRONOUN, Sure.NONE}:
+        if all(subject.sure in (Sure.PRONOUN, Sure.NONE) for subject in subjects):
             found = self._in_paragraph(next((each for each in self._beside if each.subject.word), None))
             if found.speaker or found.candidates:
                 return found

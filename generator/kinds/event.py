@@ -29,7 +29,7 @@ def _read(position: int, mark: Mark, context: Context) -> Event:
         **fields,
         date=date,
         support=typed.support if typed else (),
-        actors=tuple(dict.fromkeys((*who, *added))),
+        actors=tuple(dict.fromkeys((*who, *added))) if added else who,
         said_by=speaker_of(position, mark, context, readings),
         outcome=context.typed_facts(mark.attributes.get("outcome")),
         readings=tuple(readings),

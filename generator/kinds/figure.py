@@ -42,8 +42,10 @@ def _read(position: int, mark: Mark, context: Context) -> Figure:
         readings.append(Reading(field="standing", value=event.standing.value, reason=reason))
     quantity = _quantity(mark, context, readings)
     period, support = _period(mark, context, event, readings, future=fields["standing"] is Standing.PLANNED)
-    who = (*named(mark, context), *(event.actors if event else ()))
+    who = named(mark, context)
     added = context.typed_actors(mark.attributes.get("actors"))
+    if event or added:
+        who = tuple(dict.fromkeys((*who, *(event.actors if event else ()), *added)))
     return Figure(
         **fields,
         quantity=quantity,
@@ -51,7 +53,7 @@ def _read(position: int, mark: Mark, context: Context) -> Figure:
         period=period,
         support=support,
         event=event.id if event else None,
-        actors=tuple(dict.fromkeys((*who, *added))),
+        actors=who,
         said_by=speaker_of(position, mark, context, readings),
         readings=tuple(readings),
     )

@@ -70,7 +70,9 @@ def common_fields(position: int, mark: Mark, context: Context) -> dict[str, Any]
 
 
 def _typed_fields(mark: Mark, context: Context) -> dict[str, Any]:
-    """Return the fields that come of attributes; most marks have none, and records their defaults."""
+    """Return the fields that come of common attributes; most marks have none, and records their defaults."""
+    if COMMON.keys().isdisjoint(mark.attributes):
+        return {}
     return {
         "because": context.typed_facts(mark.attributes.get("because")),
         "same": context.typed_facts(mark.attributes.get("same")),

@@ -19,7 +19,7 @@ _CLOSING: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "�
 """Closing quotation marks by the opening one."""
 
 _CLOSINGS: Final = '"”»'
-_QUOTATION_MARKS: Final = '"“”„«»'
+_QUOTATION_MARKS: Final = frozenset('"“”„«»')
 """Marks that are never apostrophes."""
 
 
@@ -67,7 +67,7 @@ def _continued(mark: Mark, context: Context) -> str | None:
 def _mode(mark: Mark, context: Context) -> tuple[QuoteMode, Reading | None]:
     """Tell direct, partial and indirect speech from the quotation marks."""
     known = recorded(mark, context).get("mode")
-    if known in set(QuoteMode):
+    if known is not None and known in set(QuoteMode):
         return QuoteMode(known), None
     words = context.words_of(mark)
     if not words:
@@ -94,9 +94,9 @@ def _quoted_share(words: str) -> str:
     closed = core[-1:] if core[-1:] in closings else ""
     inner = core[len(opening) : len(core) - len(closed)]
     # A quote over several paragraphs opens in each of them and closes in the last one alone.
-    if (opening or closed) and not any(mark in inner for mark in _QUOTATION_MARKS):
+    if (opening or closed) and _QUOTATION_MARKS.isdisjoint(inner):
         return "all" if opening != "'" or closed else "none"
-    return "some" if any(mark in core for mark in _QUOTATION_MARKS) else "none"
+    return "none" if _QUOTATION_MARKS.isdisjoint(core) else "some"
 
 
 def _is_sentence(words: str) -> bool:

@@ -59,6 +59,9 @@ class Subject:
 
 
 NOBODY: Final = Subject(Sure.NONE)
+_DESCRIPTIONS: Final = reporting.GROUPS | reporting.TITLES
+_OPENING_ADVERBS: Final = reporting.ADVERBS - {"both", "all"}
+_NOBODYS: Final = reporting.PRONOUNS - {"one"}
 _UNKNOWN: Final = Subject(Sure.UNKNOWN)
 
 
@@ -169,7 +172,7 @@ def _joined(tokens: Sequence[Token], at: int, places: frozenset[str], steps: int
         at -= 1
     if at < 0 or steps == 0:
         return None
-    if not (is_name(tokens[at]) or tokens[at].lower in reporting.GROUPS | reporting.TITLES):
+    if not (is_name(tokens[at]) or tokens[at].lower in _DESCRIPTIONS):
         return None
     if not is_inside_phrase(tokens[at]):
         return None
@@ -261,7 +264,7 @@ def _opens_aside(token: Token) -> bool:
     return token.sort is Sort.WORD and (
         lower in reporting.PREPOSITIONS
         or lower in reporting.CONJUNCTIONS
-        or lower in reporting.ADVERBS - {"both", "all"}
+        or lower in _OPENING_ADVERBS
         or (lower.endswith(("ing", "ly")) and len(lower) > len("going"))
     )
 
@@ -283,7 +286,7 @@ def behind(tokens: Sequence[Token], at: int, places: frozenset[str]) -> Subject:
             held = held or _UNKNOWN
         elif token.lower in reporting.PERSONAL:
             return Subject(Sure.PRONOUN, start=at, word=token.text)
-        elif token.lower in reporting.PRONOUNS - {"one"}:
+        elif token.lower in _NOBODYS:
             return _UNKNOWN
         elif token.lower in reporting.PREPOSITIONS and at > first:
             return _behind_preposition(tokens, at, places)

@@ -6,14 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from generator.model import Mark
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_SEPARATOR: Final = re.compile(r"[,.](?<=\d.)(?=\d)")
-"""Looks back behind the sign, not before it: so Python skips to the signs at once."""
-
+_SEPARATOR: Final = re.compile(r"(?<=\d)[,.](?=\d)")
 _MOST_WORDS: Final = 4
 _MOST_CHARACTERS: Final = 48
 
@@ -24,8 +23,11 @@ def slug(words: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = _SEPARATOR.sub("", plain.lower())
-    return "-".join(_WORD.findall(plain)[:_MOST_WORDS])[:_MOST_CHARACTERS].strip("-")
+    plain = plain.lower()
+    if "," in plain or "." in plain:
+        plain = _SEPARATOR.sub("", plain)
+    first = [match[0] for match in islice(_WORD.finditer(plain), _MOST_WORDS)]
+    return "-".join(first)[:_MOST_CHARACTERS].strip("-")
 
 
 def identify(marks: Sequence[Mark], words: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:

@@ -46,23 +46,23 @@ def parents(marks: Sequence[Mark]) -> tuple[int | None, ...]:
     Marks come sorted: by where they begin, outer ones first. Each costs a look at all that are still open.
     """
     found: list[int | None] = []
+    ends = [mark.spans[-1].end for mark in marks]
     still_open: list[int] = []
     for position, mark in enumerate(marks):
-        if not still_open:
-            found.append(None)
-            still_open.append(position)
-            continue
-        start, end = mark.spans[0].start, mark.spans[-1].end
-        still_open = [other for other in still_open if marks[other].spans[-1].end > start]
-        holders = [
-            other for other in still_open if marks[other].spans[-1].end >= end and _holds(marks[other], mark)
-        ]
-        found.append(min(holders, key=lambda other: (_length(marks[other]), -other), default=None))
+        parent: int | None = None
+        if still_open:
+            start, end = mark.spans[0].start, ends[position]
+            still_open = [other for other in still_open if ends[other] > start]
+            holders = [other for other in still_open if ends[other] >= end and _holds(marks[other], mark)]
+            parent = min(holders, key=lambda other: (_length(marks[other]), -other)) if holders else None
+        found.append(parent)
         still_open.append(position)
     return tuple(found)
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:
+    if len(outer.spans) == len(inner.spans) == 1:
+        return outer.spans[0].contains(inner.spans[0])
     # spans of a mark are in order and apart, so that one of them can hold a stretch
     return all(
         (at := bisect_right(outer.spans, stretch.start, key=lambda span: span.start)) > 0

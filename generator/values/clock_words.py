@@ -14,25 +14,25 @@ _LAST_MINUTE: Final = 59
 
 def clock(scan: Scan, index: int) -> int | None:
     """Return the token behind a time of day such as ``5 p.m.``, ``09:30 GMT``, ``noon``; None without one."""
-    if scan.word(index) in scan.table.clock_words:
+    if scan.words[index] in scan.table.clock_words:
         return _behind_zone(scan, index + 1)
     hour = scan.number(index, 0, 2359)
     if hour is None:
         return None
     place, sure = index + 1, False
-    if scan.word(place) in {":", "."} and scan.touches(place) and scan.touches(place + 1):
+    if scan.words[place] in {":", "."} and scan.touches(place) and scan.touches(place + 1):
         minute = scan.number(place + 1, 0, _LAST_MINUTE)
-        if minute is None or len(scan.word(place + 1)) != 2:  # noqa: PLR2004 - minutes have two digits
+        if minute is None or len(scan.words[place + 1]) != 2:  # noqa: PLR2004 - minutes have two digits
             return None
-        sure = scan.word(place) == ":"
+        sure = scan.words[place] == ":"
         place += 2
     half = _behind_half(scan, place)
     if half is not None:
         place, sure = half, True
-    elif scan.word(place) == "o" and scan.word(place + 1) == "'" and scan.word(place + 2) == "clock":
+    elif scan.words[place] == "o" and scan.words[place + 1] == "'" and scan.words[place + 2] == "clock":
         place, sure = place + 3, True
     zoned = _behind_zone(scan, place)
-    if hour > _HOURS and not (zoned > place and len(scan.word(index)) == 4):  # noqa: PLR2004 - 1730 GMT
+    if hour > _HOURS and not (zoned > place and len(scan.words[index]) == 4):  # noqa: PLR2004 - 1730 GMT
         return None
     return zoned if sure or zoned > place else None
 
@@ -47,7 +47,7 @@ def led_clock(scan: Scan, index: int) -> tuple[Direction, int] | None:
     end = clock(scan, place)
     if end is None:
         return None
-    if scan.word(end) in {"to", "until", "and", "-", "–"}:
+    if scan.words[end] in {"to", "until", "and", "-", "–"}:
         behind = clock(scan, end + 1)
         if behind is not None:
             return Direction.AT, behind
@@ -65,25 +65,25 @@ def behind_clock(scan: Scan, index: int) -> int:
 
 def _behind_half(scan: Scan, index: int) -> int | None:
     """Return the token behind ``a.m.``, ``pm`` and the like."""
-    word = scan.word(index)
+    word = scan.words[index]
     if word in {"am", "pm"}:
         return index + 1
-    if word in {"a", "p"} and scan.word(index + 1) == "." and scan.word(index + 2) == "m":
-        return index + 4 if scan.word(index + 3) == "." and scan.touches(index + 3) else index + 3
+    if word in {"a", "p"} and scan.words[index + 1] == "." and scan.words[index + 2] == "m":
+        return index + 4 if scan.words[index + 3] == "." and scan.touches(index + 3) else index + 3
     return None
 
 
 def _behind_zone(scan: Scan, index: int) -> int:
     """Return the token behind a time zone, also one in brackets with its own time."""
-    word = scan.word(index)
-    if word == "local" and scan.word(index + 1) == "time":
+    word = scan.words[index]
+    if word == "local" and scan.words[index + 1] == "time":
         return index + 2
     if word in scan.table.zones:
         return index + 1
     if word == "(":
         place = index + 1
-        while place < index + 5 and (scan.digits(place) or scan.word(place) == ":"):
+        while place < index + 5 and (scan.digits(place) or scan.words[place] == ":"):
             place += 1
-        if scan.word(place) in scan.table.zones and scan.word(place + 1) == ")":
+        if scan.words[place] in scan.table.zones and scan.words[place + 1] == ")":
             return place + 2
     return index

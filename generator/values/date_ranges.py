@@ -22,7 +22,7 @@ _YEARS: Final = (1500, 2199)
 
 def is_joint(scan: Scan, index: int, *, between: bool) -> bool:
     """Return whether a token stands between the two ends of a range."""
-    word = scan.word(index)
+    word = scan.words[index]
     return word in _DASHES or word in scan.table.range_words or (between and word == "and")
 
 
@@ -69,10 +69,10 @@ def joined(scan: Scan, left: Point, right: Point, *, mixed: bool) -> Point | Non
 def limited(point: Point, direction: Direction) -> Date | None:
     """Return the side of a date that a direction leaves; None where the date has no bound there."""
     date = point.date
-    if date is None or direction in {Direction.AT, Direction.BETWEEN}:
+    if date is None or direction in (Direction.AT, Direction.BETWEEN):
         return date
     exact = not point.held
-    if direction in {Direction.BEFORE, Direction.UNTIL}:
+    if direction in (Direction.BEFORE, Direction.UNTIL):
         if date.latest is None or date.earliest is None:
             return None
         text = _before(date) if direction is Direction.BEFORE and exact else _side(date, first=False)
@@ -207,7 +207,7 @@ def _days_of(
 def _short_years(scan: Scan, index: int) -> Point | None:
     """Return ``2019–20``, ``2019/20``: the second year follows the first or ends the same century."""
     year = scan.number(index, *_YEARS)
-    if year is None or scan.word(index + 1) not in {"-", "–", "/"} or scan.touches(index):
+    if year is None or scan.words[index + 1] not in {"-", "–", "/"} or scan.touches(index):
         return None
     short = scan.digits(index + 2)
     tied = scan.touches(index + 1) and scan.touches(index + 2) and not scan.touches(index + 3)
@@ -215,8 +215,8 @@ def _short_years(scan: Scan, index: int) -> Point | None:
         return None
     last = year // 100 * 100 + int(short)
     # "2019-05" is an ISO month, but "2009-10" may be two years; a slash joins years that follow each other.
-    iso = scan.word(index + 1) == "-" and int(short) <= _MONTHS
-    if last <= year or (last > year + 1 and (iso or scan.word(index + 1) == "/")):
+    iso = scan.words[index + 1] == "-" and int(short) <= _MONTHS
+    if last <= year or (last > year + 1 and (iso or scan.words[index + 1] == "/")):
         return None
     date = parse_edtf(f"{year}/{last}")
     return Point(index + 3, date=date) if date else None

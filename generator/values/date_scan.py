@@ -57,10 +57,7 @@ class Scan:
         self.table = table
         self.words, self.starts, self.ends = _tokens(text, *window)
         self.words += _PADDING
-
-    def word(self, index: int) -> str:
-        """Return a token in lower case, empty outside the window."""
-        return self.words[index]
+        """The tokens in lower case, empty outside the window."""
 
     def is_capital(self, index: int) -> bool:
         """Return whether a token begins with a capital letter."""
@@ -82,7 +79,7 @@ class Scan:
 
     def is_ordinal(self, index: int) -> bool:
         """Return whether ``st``, ``nd``, ``rd`` or ``th`` is tied to the number before."""
-        return self.word(index) in self.table.ordinal_endings and self.touches(index)
+        return self.words[index] in self.table.ordinal_endings and self.touches(index)
 
     def skip(self, index: int, words: Iterable[str]) -> int:
         """Return the token behind one of these words, or the same token."""
@@ -91,9 +88,9 @@ class Scan:
     def is_possessive(self, index: int) -> bool:
         """Return whether ``'s`` or a bare apostrophe of a plural stands at a token."""
         return (
-            self.word(index) == "'"
+            self.words[index] == "'"
             and self.touches(index)
-            and self.word(index + 1) == "s"
+            and self.words[index + 1] == "s"
             and self.touches(index + 1)
         )
 
@@ -101,14 +98,9 @@ class Scan:
 def _tokens(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
     """Return the tokens of ``text[start:end]`` in lower case, with their offsets in the text."""
     low = lowered(text[start:end])
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for match in _TOKEN.finditer(low):
-        words.append(match[0])
-        starts.append(start + match.start())
-        ends.append(start + match.end())
-    return words, starts, ends
+    spans = [match.span() for match in _TOKEN.finditer(low)]
+    words = [low[first:last] for first, last in spans]
+    return words, [start + first for first, _ in spans], [start + last for _, last in spans]
 
 
 def lowered(text: str) -> str:

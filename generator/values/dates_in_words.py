@@ -182,10 +182,10 @@ def _directed(scan: Scan, index: int, direction: Direction, *, held: bool) -> Po
         inner = _DIRECTIONS.find(scan, place)
         if inner is not None and inner[0] is Direction.AT:
             place = inner[1]
-    rough = scan.word(place) in scan.table.rough
+    rough = scan.words[place] in scan.table.rough
     place = _behind_day_part(scan, place + 1 if rough else place)
     point = _point(scan, place)
-    if point is None and direction is not Direction.AT and scan.word(place) == "the":
+    if point is None and direction is not Direction.AT and scan.words[place] == "the":
         # "before the 2014 protests" may still be in 2014.
         point = year_alone(scan, place + 1)
         held = True
@@ -200,15 +200,17 @@ def _directed(scan: Scan, index: int, direction: Direction, *, held: bool) -> Po
     date = limited(settled_point, direction)
     if rough and date is not None and not date.is_approximate and "/" not in date.edtf:
         date = parse_edtf(f"{date.edtf}~")
+    if date is settled_point.date:
+        return settled_point
     return None if date is None else settled_point._replace(date=date)
 
 
 def _behind_day_part(scan: Scan, index: int) -> int:
     """Return the token behind ``the morning of``, where a date may follow; else the same token."""
     place = scan.skip(index, ("the",))
-    if scan.word(place) in scan.table.within_day:
+    if scan.words[place] in scan.table.within_day:
         place += 1
-    if scan.word(place) in scan.table.day_parts and scan.word(place + 1) in {"of", "on"}:
+    if scan.words[place] in scan.table.day_parts and scan.words[place + 1] in {"of", "on"}:
         return place + 2
     return index
 
@@ -221,7 +223,7 @@ def _range(scan: Scan, index: int, left: Point | None, *, between: bool) -> Poin
     right = _point(scan, left.end + 1)
     if right is None:
         return shared
-    whole = joined(scan, left, right, mixed=scan.word(left.end) in scan.table.range_words or between)
+    whole = joined(scan, left, right, mixed=scan.words[left.end] in scan.table.range_words or between)
     return max((point for point in (shared, whole) if point), key=lambda point: point.end, default=None)
 
 
@@ -237,7 +239,7 @@ def _point(scan: Scan, index: int) -> Point | None:
     end = point.end
     if point.weekday is not None or point.day is not None or (point.date is not None and point.date.is_day):
         early = scan.skip(end, scan.table.within_day)
-        if scan.word(early) in scan.table.day_parts:
+        if scan.words[early] in scan.table.day_parts:
             end = early + 1
         end = behind_clock(scan, end)
     held = point.held or end > point.end or scan.is_possessive(end)

@@ -111,6 +111,11 @@ class Number(NamedTuple):
     """Its digits, where it is a whole number without separators: it may be a year, a day or a name."""
 
 
+def may_be_number(tokens: Tokens, at: int) -> bool:
+    """Return False only where no number begins at a token, which most words tell by themselves."""
+    return tokens.lowers[at] in _STARTS or tokens.items[at].kind == "number"
+
+
 def read_number(tokens: Tokens, at: int, *, money: bool = False) -> Number | None:
     """Return the number that begins at a token; ``money`` where a currency stands before it (``$5m``)."""
     if tokens.is_number(at):
@@ -138,6 +143,8 @@ def _decimal(digits: str) -> Decimal | None:
     """Return the value of digits with separators; None where they are something else, such as a version."""
     if len(digits) > _MOST_DIGITS:
         return None
+    if digits.isdecimal():
+        return Decimal(digits)
     if _GROUPED.fullmatch(digits):
         return Decimal(digits.replace(",", ""))
     if _DOTTED.fullmatch(digits):

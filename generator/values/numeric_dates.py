@@ -16,20 +16,20 @@ _TIME_LENGTH: Final = 12
 
 def numeric(scan: Scan, index: int) -> Point | None:
     """Return ``2031-05-13``, ``2031/05/13``, ``13.05.2031``; ``13/05/2031`` only where it is unambiguous."""
-    mark = scan.word(index + 1)
+    mark = scan.words[index + 1]
     if mark not in {"-", "/", "."} or not all(scan.touches(index + place) for place in (1, 2)):
         return None
-    if scan.touches(index) and scan.word(index - 1) in {"-", "/", "."}:
+    if scan.touches(index) and scan.words[index - 1] in {"-", "/", "."}:
         return None
     parts = [scan.digits(index), scan.digits(index + 2), scan.digits(index + 4)]
     if (
-        scan.word(index + 3) != mark
+        scan.words[index + 3] != mark
         or not parts[2]
         or not all(scan.touches(index + place) for place in (3, 4))
     ):
         return _year_month(scan, index, parts) if mark == "-" else None
     end = index + 5
-    if scan.touches(end) and scan.word(end) in {"-", "/"}:
+    if scan.touches(end) and scan.words[end] in {"-", "/"}:
         return None
     return _ordered(scan, parts, mark, end)
 
@@ -70,7 +70,7 @@ def _year_month(scan: Scan, index: int, parts: list[str]) -> Point | None:
 
 def _behind_time(scan: Scan, index: int) -> int:
     """Return the token behind the time of ``2031-05-13T10:00:00Z``."""
-    if scan.word(index) != "t" or not scan.touches(index) or not scan.touches(index + 1):
+    if scan.words[index] != "t" or not scan.touches(index) or not scan.touches(index + 1):
         return index
     end = index + 1
     while end < index + _TIME_LENGTH and scan.touches(end):

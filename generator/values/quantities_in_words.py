@@ -20,7 +20,7 @@ from generator.values.not_quantities import (
     is_year,
     phone_past,
 )
-from generator.values.number_words import EXACT, Form, Number, read_number
+from generator.values.number_words import EXACT, Form, Number, may_be_number, read_number
 from generator.values.quantity import Bound, Quantity, QuantityReading, plain_amount
 from generator.values.quantity_bounds import (
     Limit,
@@ -63,7 +63,7 @@ def read_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     readings: list[QuantityReading] = []
     at = floor = 0
     while at < len(tokens):
-        if tokens.items[at].kind not in ("number", "word"):
+        if not may_be_number(tokens, at):
             at += 1
             continue
         if (past := phone_past(tokens, at)) > at:

@@ -54,7 +54,7 @@ def relative(scan: Scan, index: int) -> Point | None:
 def _day_phrase(scan: Scan, index: int, reference: dt.date) -> Point | None:
     place = scan.skip(index, scan.table.within_day)
     found = _DAYS.find(scan, place)
-    if found is None or (scan.word(place) == "today" and scan.word(place - 1) == "usa"):
+    if found is None or (scan.words[place] == "today" and scan.words[place - 1] == "usa"):
         return None
     (first, last), end = found
     return Point(end, date=Date.between(moved(reference, first), moved(reference, last)), counted=True)
@@ -63,12 +63,12 @@ def _day_phrase(scan: Scan, index: int, reference: dt.date) -> Point | None:
 def _weekday(scan: Scan, index: int, reference: dt.date) -> Point | None:
     """Return ``Monday``, ``last Monday``, ``this coming Monday``, ``Monday last week``."""
     table = scan.table
-    shift = table.shifts.get(scan.word(index))
+    shift = table.shifts.get(scan.words[index])
     place = index
     if shift is not None:
         place += 1
-        if shift == 0 and scan.word(place) in {"past", "coming"}:
-            shift = table.shifts[scan.word(place)]
+        if shift == 0 and scan.words[place] in {"past", "coming"}:
+            shift = table.shifts[scan.words[place]]
             place += 1
     else:
         place = scan.skip(index, table.within_day)
@@ -90,27 +90,27 @@ def _weekday(scan: Scan, index: int, reference: dt.date) -> Point | None:
 def _weekday_at(scan: Scan, index: int) -> int | None:
     """Return the weekday named at a token; None for names that contain one, and for habits."""
     table = scan.table
-    word = scan.word(index)
+    word = scan.words[index]
     weekday = table.weekdays.get(word)
     if weekday is None:
         short = table.weekday_abbreviations.get(word) if scan.is_capital(index) else None
         # "Sun", "Sat", "Wed" and "Mon" are words and names; behind "on" the others are days.
         return (
             short
-            if short is not None and scan.word(index - 1) == "on" and word not in {"sun", "sat"}
+            if short is not None and scan.words[index - 1] == "on" and word not in {"sun", "sat"}
             else None
         )
-    if scan.word(index - 1) in table.weekday_names_before:
+    if scan.words[index - 1] in table.weekday_names_before:
         return None
-    behind = scan.word(index + 1)
+    behind = scan.words[index + 1]
     return None if behind in table.weekday_names_behind and scan.is_capital(index + 1) else weekday
 
 
 def _of_week(scan: Scan, point: Point, reference: dt.date) -> Point | None:
     """Return the weekday of ``last week``, ``this week`` or ``next week`` behind it."""
     place = scan.skip(scan.skip(point.end, scan.table.day_parts), ("of",))
-    shift = scan.table.shifts.get(scan.word(place))
-    if shift is None or scan.word(place + 1) != "week" or point.weekday is None:
+    shift = scan.table.shifts.get(scan.words[place])
+    if shift is None or scan.words[place + 1] != "week" or point.weekday is None:
         return None
     day = moved(week_of(reference, shift)[0], point.weekday)
     return point._replace(end=place + 2, date=Date.day(day), counted=True)
@@ -118,14 +118,14 @@ def _of_week(scan: Scan, point: Point, reference: dt.date) -> Point | None:
 
 def _calendar_unit(scan: Scan, index: int, reference: dt.date) -> Point | None:
     """Return ``last week``, ``this month``, ``next year``, ``last summer``, ``last October``."""
-    shift = scan.table.shifts.get(scan.word(index))
-    if shift is None or scan.word(index - 1) in {"the", "these"}:
+    shift = scan.table.shifts.get(scan.words[index])
+    if shift is None or scan.words[index - 1] in {"the", "these"}:
         return None
     place = index + 1
-    if shift == 0 and scan.word(place) in {"past", "coming"}:
-        shift = scan.table.shifts[scan.word(place)]
+    if shift == 0 and scan.words[place] in {"past", "coming"}:
+        shift = scan.table.shifts[scan.words[place]]
         place += 1
-    unit = scan.word(place)
+    unit = scan.words[place]
     if unit in _CALENDAR:
         date = _unit_date(unit, shift, reference)
     elif unit in scan.table.seasons:
@@ -172,7 +172,7 @@ def _season_date(season: int, shift: int, reference: dt.date) -> Date | None:
 
 def _shifted_month(scan: Scan, index: int, shift: int, reference: dt.date) -> Point | None:
     month = month_at(scan, index)
-    if month is None or scan.word(index) not in scan.table.months or scan.digits(month[1]):
+    if month is None or scan.words[index] not in scan.table.months or scan.digits(month[1]):
         return None
     year = reference.year
     if shift < 0 and month[0] >= reference.month:
@@ -186,12 +186,12 @@ def _shifted_month(scan: Scan, index: int, shift: int, reference: dt.date) -> Po
 def _weekend(scan: Scan, index: int, reference: dt.date) -> Point | None:
     """Return ``the weekend`` behind a preposition, on the side that is preferred."""
     place = scan.skip(index, ("the",))
-    shift = scan.table.shifts.get(scan.word(place)) if place > index else None
+    shift = scan.table.shifts.get(scan.words[place]) if place > index else None
     if shift is not None:
         place += 1
-    elif scan.word(index - 1) not in scan.table.weekend_leads:
+    elif scan.words[index - 1] not in scan.table.weekend_leads:
         return None
-    if scan.word(place) != "weekend" or scan.word(place + 1) == "of":
+    if scan.words[place] != "weekend" or scan.words[place + 1] == "of":
         return None
     return Point(
         place + 1, date=_weekend_date(reference, shift or (1 if scan.prefer == "future" else 0)), counted=True
@@ -208,8 +208,8 @@ def _weekend_date(reference: dt.date, shift: int) -> Date:
 
 def _part_so_far(scan: Scan, index: int, reference: dt.date) -> Point | None:
     """Return ``earlier this week`` (up to the reference), ``later this year``; ``the end of the year``."""
-    word = scan.word(index)
-    if word in {"earlier", "later"} and scan.word(index + 1) == "this":
+    word = scan.words[index]
+    if word in {"earlier", "later"} and scan.words[index + 1] == "this":
         whole = _calendar_unit(scan, index + 1, reference)
         if whole is None or whole.date is None or whole.date.earliest is None or whole.date.latest is None:
             return None
@@ -217,26 +217,26 @@ def _part_so_far(scan: Scan, index: int, reference: dt.date) -> Point | None:
             return whole
         ends = (whole.date.earliest, reference) if word == "earlier" else (reference, whole.date.latest)
         return whole._replace(date=Date.between(*ends))
-    if word == "the" and scan.word(index + 1) in {"week", "month", "year", "decade", "century"}:
-        if scan.word(index - 1) != "of" or scan.word(index - 2) not in {
+    if word == "the" and scan.words[index + 1] in {"week", "month", "year", "decade", "century"}:
+        if scan.words[index - 1] != "of" or scan.words[index - 2] not in {
             "end",
             "beginning",
             "start",
             "middle",
         }:
             return None
-        return Point(index + 2, date=_unit_date(scan.word(index + 1), 0, reference), counted=True)
+        return Point(index + 2, date=_unit_date(scan.words[index + 1], 0, reference), counted=True)
     return None
 
 
 def _stretch(scan: Scan, index: int, reference: dt.date) -> Point | None:
     """Return ``the past three weeks``, ``the next 48 hours``, ``recent days``, ``the coming months``."""
     place = scan.skip(index, ("the", "these"))
-    word = scan.word(place)
+    word = scan.words[place]
     shift = -1 if word == "recent" else scan.table.shifts.get(word)
     if shift is None or shift == 0:
         return None
-    if word == "last" and place == index and scan.word(index - 1) in scan.table.verb_leads:
+    if word == "last" and place == index and scan.words[index - 1] in scan.table.verb_leads:
         # "due to last four days"
         return None
     found = length(scan, place + 1)
@@ -244,20 +244,20 @@ def _stretch(scan: Scan, index: int, reference: dt.date) -> Point | None:
         return None
     amount, (size, unit), end = found
     counted = end > place + 2
-    plural = scan.word(end - 1) in scan.table.plural_units
+    plural = scan.words[end - 1] in scan.table.plural_units
     if not counted and not plural:
-        led = scan.word(index - 1) in scan.table.stretch_leads and place > index
-        if not led or unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE}:
+        led = scan.words[index - 1] in scan.table.stretch_leads and place > index
+        if not led or unit in (Unit.DAY, Unit.HOUR, Unit.MINUTE):
             return None
         amount = 1
-    if scan.word(end) == "of" or (word == "recent" and (counted or not plural)):
+    if scan.words[end] == "of" or (word == "recent" and (counted or not plural)):
         return None
     return _stretch_point(reference, amount and amount * size * shift, shift, unit, end)
 
 
 def _stretch_point(reference: dt.date, amount: int | None, shift: int, unit: Unit, end: int) -> Point | None:
     here = reference.isoformat()
-    if unit in {Unit.MINUTE, Unit.HOUR}:
+    if unit in (Unit.MINUTE, Unit.HOUR):
         hours = abs(amount or 1) if unit is Unit.HOUR else 1
         there: str | None = unit_text(reference, shift * -(-hours // _HOURS_OF_DAY), Unit.DAY)
     elif amount is None:
@@ -279,9 +279,9 @@ def _ago(scan: Scan, index: int, reference: dt.date) -> Point | None:
     if found is None:
         return None
     amount, (size, unit), end = found
-    if scan.word(end) == "ago":
+    if scan.words[end] == "ago":
         sign, end = -1, end + 1
-    elif (scan.word(end), scan.word(end + 1)) in {("from", "now"), ("'", "time")}:
+    elif (scan.words[end], scan.words[end + 1]) in {("from", "now"), ("'", "time")}:
         sign, end = 1, end + 2
     else:
         return None
@@ -292,7 +292,7 @@ def _ago(scan: Scan, index: int, reference: dt.date) -> Point | None:
     if text is None:
         return None
     how = degree[0] if degree else None
-    if "/" not in text and how in {Degree.MORE, Degree.LESS}:
+    if "/" not in text and how in (Degree.MORE, Degree.LESS):
         text = _limited(
             text.rstrip("~"), here, before=(how is Degree.MORE) == (sign < 0), far=how is Degree.MORE
         )
