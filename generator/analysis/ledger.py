@@ -26,6 +26,7 @@ from generator.model import Standing
 from generator.values import Date, Quantity
 from generator.values.conversion import unit_kind
 from generator.values.limits import Limits, common, limits
+from generator.values.things_counted import one_of
 
 _ZERO: Final = Fraction(0)
 
@@ -79,7 +80,7 @@ def basis(point: Point) -> Basis:
     when = f"{period.earliest}/{period.latest}" if period else ""
     return (
         point.measure,
-        " ".join(point.counted.casefold().split()),
+        one_of(point.counted),
         unit_kind(quantity.unit) if quantity.unit else "",
         when,
         quantity.ordinal,

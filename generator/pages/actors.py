@@ -115,10 +115,11 @@ class Actors:
         """Yield what an article says of each of its actors."""
         names = sorted(name for name in actors_of(article) if name in corpus.actors)
         company = _company(article)
+        naming = _naming(article)
         for name in names:
             together = tuple(sorted(company.get(name, Counter()).items()))
             for story in stories_of(article):
-                yield name, ActorPageRow(MENTIONS, _mention(article, name, story, together))
+                yield name, ActorPageRow(MENTIONS, _mention(article, name, story, naming, together))
         for told in told_facts(article):
             part = _PARTS.get(told.record.kind)
             if part is None:
@@ -191,18 +192,31 @@ def _companions(mentions: Sequence[MentionRow], corpus: PublicCorpus) -> tuple[C
     )
 
 
+def _naming(article: PublicArticle) -> Mapping[str, Sequence[str]]:
+    """Return the passages that name each actor, in the order of the text."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for record in article.records:
+        for name in dict.fromkeys(record.actors) if record.kind == "actor" else ():
+            found[name].append(record.passage)
+    return found
+
+
 def _mention(
-    article: PublicArticle, name: str, story: str, company: tuple[tuple[str, int], ...]
+    article: PublicArticle,
+    name: str,
+    story: str,
+    naming: Mapping[str, Sequence[str]],
+    company: tuple[tuple[str, int], ...],
 ) -> MentionRow:
-    naming = [record for record in article.records if record.kind == "actor" and name in record.actors]
+    passages = naming.get(name, ())
     role = article.roles.get(name)
     return MentionRow(
         section=story,
         newest=-article.published.toordinal(),
         slug=article.slug,
         published=day_label(article.published),
-        times=len(naming),
-        passage=naming[0].passage if naming else "",
+        times=len(passages),
+        passage=passages[0] if passages else "",
         role=role.text if role else "",
         role_anchor=role.anchor if role else "",
         company=company,

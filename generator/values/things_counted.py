@@ -42,6 +42,26 @@ _STOPS: Final = frozenset(
     """.split()
 )
 _PLURALS: Final = frozenset("people men women children feet teeth lives wives policemen policewomen".split())
+_ONE: Final = {
+    "people": "person",
+    "persons": "person",
+    "feet": "foot",
+    "teeth": "tooth",
+    "lives": "life",
+    "wives": "wife",
+    "buses": "bus",
+}
+_ONE_ENDINGS: Final = (
+    ("women", "woman"),
+    ("men", "man"),
+    ("children", "child"),
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+    ("s", ""),
+)
 _PLURAL_ENDINGS: Final = ("men", "women", "children")
 _COLLECTIVES: Final = frozenset(
     """
@@ -226,6 +246,25 @@ def is_plural(word: str) -> bool:
         and word not in _SINGULAR_IS
         and word not in _NO_PLURALS
     )
+
+
+def one_of(counted: str) -> str:
+    """Return a thing counted as one of it is called: what ``20 hostages`` and ``1 hostage`` share.
+
+    Only to compare: of some words no singular comes out, but of equal words always the same.
+    """
+    return " ".join([_one(word) for word in counted.casefold().split()])
+
+
+def _one(word: str) -> str:
+    if word in _ONE:
+        return _ONE[word]
+    if not is_plural(word):
+        return word
+    for ending, instead in _ONE_ENDINGS:
+        if word.endswith(ending):
+            return word[: -len(ending)] + instead
+    return word
 
 
 def _goes_on(item: _Item) -> bool:

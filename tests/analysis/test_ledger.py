@@ -107,6 +107,27 @@ def test_case_and_spaces_do_not_matter() -> None:
     assert found(point("a", "2", counted="Crews"), point("b", "2", counted=" crews "))[0][0] == "agreement"
 
 
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("hostage", "hostages"),
+        ("Hostage", "civilian hostages"),
+        ("woman", "women"),
+        ("person", "people"),
+        ("body", "bodies"),
+        ("bus", "buses"),
+        ("glass", "glasses"),
+        ("tonne of grain", "tonnes of grain"),
+        ("police", "police"),
+        ("crew", "crews"),
+    ],
+)
+def test_one_and_many_are_one_thing_counted(one: str, many: str) -> None:
+    """A figure of a single thing is compared with one of several; another thing still is not."""
+    together = found(point("a", "1", counted=one), point("b", "20", counted=many))
+    assert [name for name, _ in together] == ([] if one == "Hostage" else ["conflict"])
+
+
 def test_conflict_and_change_stand_apart() -> None:
     """A day on which sources differ, and a later day that fits none of them, are two findings."""
     points = (point("a", "14"), point("b", "20"), point("c", "9", 2))

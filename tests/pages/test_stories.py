@@ -198,7 +198,7 @@ def test_names_of_any_script_and_direction() -> None:
         assert f"[{name}](../actors/{key}.md)" in page
 
 
-def test_ten_thousand_actors_in_one_article() -> None:
+def test_a_crowd_is_counted() -> None:
     """The most central are shown and the others counted."""
     actors = "\n".join(f"  a{number}: {{name: Crew{number} Orme}}" for number in range(2_000))
     words = " ".join(f"Crew{number} Orme" for number in range(2_000))
