@@ -141,6 +141,7 @@ def drafting(folder: Path) -> dict[str, float]:
         "file to draft, ms of processor an article": found["ours"],
         "of which the suggestions": found["suggestions"],
         "peak memory, MiB": found["peak"],
+        "start-up beyond Python's, s of processor": _start_of_draft(folder),
     }
     for key, name in (
         ("dateparser", "dateparser's search, the same"),
@@ -228,6 +229,17 @@ def repairing() -> dict[str, float]:
         "found again": found["found"],
         "left to a person": found["left"],
     }
+
+
+def _start_of_draft(folder: Path) -> float:
+    """Return what `briefings draft` takes for a text in which there is nothing, less what Python takes."""
+    (folder / "nothing.txt").write_text("Nothing happened.\n", "utf-8")
+    drafting = (_PYTHON, "-m", "generator", "draft", "--stdout", "nothing.txt")
+    program, python = (
+        _median([cost(command, folder) for _ in range(_ROUNDS)])
+        for command in (drafting, (_PYTHON, "-c", ""))
+    )
+    return max(_TICK, program.processor - python.processor)
 
 
 def against_mkdocs(folder: Path, rounds: int) -> dict[str, float]:
