@@ -162,7 +162,7 @@ def test_before_friday_has_no_beginning(article: Article) -> None:
 
 
 def test_what_the_text_says_is_not_typed() -> None:
-    """41 marks need at most 30 typed attributes beside own-words titles and joins with the retelling, and 14 ids."""
+    """41 marks need at most 30 typed attributes beside titles and joins with the retelling, and 14 ids."""
     document, _ = read_marks(has_text=False)
     marks = document.marks
     assert len(marks) == 41
