@@ -272,7 +272,7 @@ class _Run:
             foreign=changes.foreign,
             edited=changes.edited,
             stale=changes.stale,
-            pages=Texts({path: page.data for path, page in sorted(pages.items())}),
+            pages=Texts({path: page.kept for path, page in sorted(pages.items())}),
         )
 
     def _assets(self) -> dict[str, bytes]:

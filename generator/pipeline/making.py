@@ -30,7 +30,7 @@ from generator.problems import Problem
 from generator.publishing import PublicArticle, PublicCorpus, publish_article
 from generator.rendering import Renderer, RenderingError, marked_internal
 from generator.settings import Audience
-from generator.store import Cache, Group, pack, unpack
+from generator.store import Cache, Group, Kept, Spool, digest, pack, unpack
 from generator.store.fingerprint import fingerprint
 from generator.text import Location
 
@@ -52,7 +52,8 @@ class Made:
     """A page that was rendered, or a file beside it."""
 
     group: Group
-    data: bytes
+    sha256: str
+    kept: Kept
     problems: tuple[Problem, ...]
 
 
@@ -96,6 +97,7 @@ class Maker:
             ("superseded", public.superseded),
             ("tellings", public.tellings),
         )
+        self._spool = Spool(cache.folder)
         self.pages: dict[str, Made] = {}
         self.groups: set[Group] = set()
         """The groups that gave these pages, or give none any more."""
@@ -199,7 +201,7 @@ class Maker:
             for article in rows:
                 for export in ARTICLE_EXPORTS:
                     file = export.file(article, self._public)
-                    self.pages[file.path] = Made(group, file.data, ())
+                    self.pages[file.path] = self._made(group, file.data)
                 # some of them hold the article: without this it would stay until garbage is looked for
                 article.workings.clear()
 
@@ -209,7 +211,10 @@ class Maker:
             text = marked_internal(text)
         data = text.encode()
         problems = (_too_large(page.path, len(data)),) if len(data) > MAX_PAGE_BYTES else ()
-        return Made(group, data, problems)
+        return self._made(group, data, problems)
+
+    def _made(self, group: Group, data: bytes, problems: tuple[Problem, ...] = ()) -> Made:
+        return Made(group, digest(data), self._spool.keep(data), problems)
 
     def _shown(self, summary: Summary) -> str:
         """Return the fingerprint of what an article shows that neither its files nor registries say."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from generator.problems import Problem, Severity
+from generator.store import Kept
 
 T = TypeVar("T")
 
@@ -28,15 +29,15 @@ class Silence:
 
 
 class Texts(Mapping[str, str]):
-    """Pages as text, each decoded when it is asked for: together they are the largest thing in memory."""
+    """Pages as text, each read and decoded when it is asked for."""
 
     __slots__ = ("_pages",)
 
-    def __init__(self, pages: Mapping[str, bytes]) -> None:
+    def __init__(self, pages: Mapping[str, Kept]) -> None:
         self._pages = pages
 
     def __getitem__(self, path: str) -> str:
-        return self._pages[path].decode()
+        return self._pages[path].read().decode()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pages)

@@ -57,7 +57,7 @@ class Output:
         self._pages = {path: page for path, page in self._known.items() if page.group not in gone}
         wanted = {path: Wanted(page.signature.sha256) for path, page in self._pages.items()}
         for path, page in made.items():
-            wanted[path] = Wanted.of(page.data)
+            wanted[path] = Wanted(page.sha256, page.kept)
             self._pages[path] = CachedPage(
                 group=page.group,
                 signature=Signature(_NOT_WRITTEN, 0, wanted[path].sha256),

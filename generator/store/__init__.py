@@ -3,6 +3,7 @@
 from generator.store.cache import Cache, CachedArticle, CachedInput, CachedPage, Group
 from generator.store.files import Signature, digest
 from generator.store.fingerprint import fingerprint, of_program
+from generator.store.spool import Kept, Spool
 from generator.store.standing import SETTLED, Glance, Standing, glance, note, noted, standing, watched
 from generator.store.tree import Changes, Tree, Wanted
 from generator.store.values import UnpackError, pack, unpack, unpack_all
@@ -16,7 +17,9 @@ __all__ = [
     "Changes",
     "Glance",
     "Group",
+    "Kept",
     "Signature",
+    "Spool",
     "Standing",
     "Tree",
     "UnpackError",

@@ -81,11 +81,14 @@ class CachedPage(NamedTuple):
 class Cache:
     """The cache of one project; every change stays in a transaction until ``commit``."""
 
-    __slots__ = ("_database", "_stale")
+    __slots__ = ("_database", "_stale", "folder")
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, folder: Path | None = None) -> None:
         """Take a connection with the schema in it; use ``open``."""
         self._database = database
+        self.folder = folder
+        """Where it stands; None where it is in memory alone."""
+
         self._stale: set[Group] = set()
         """Groups that this run noted: each article that has rows in one notes it again."""
 
@@ -127,7 +130,7 @@ class Cache:
             # A cache that a power cut breaks is made anew, so nothing waits for the disk.
             database.execute("PRAGMA synchronous = OFF")
             database.execute("BEGIN IMMEDIATE")
-            cache = cls(database)
+            cache = cls(database, path.parent)
             if cache._fingerprint() != fingerprint:
                 for table in _TABLES:
                     database.execute(f"DROP TABLE IF EXISTS {table}")

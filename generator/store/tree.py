@@ -17,6 +17,7 @@ from generator.store.manifest import (
     render_manifest,
     write_journal,
 )
+from generator.store.spool import Kept
 
 _TORN: Final = digest(b"")
 
@@ -25,13 +26,13 @@ class Wanted(NamedTuple):
     """One file as it should be."""
 
     sha256: str
-    data: bytes | None = None
-    """None where the file was seen to be so, or may stay as it is."""
+    kept: Kept | None = None
+    """Its bytes; None where the file was seen to be so, or may stay as it is."""
 
     @classmethod
     def of(cls, data: bytes) -> Wanted:
         """Make it from the bytes."""
-        return cls(digest(data), data)
+        return cls(digest(data), Kept(data))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +143,8 @@ class Tree:
             write_journal(root, owned)
         signatures = {path: seen for path in changes.unchanged if (seen := self.look(path))}
         for path, want in changes.write.items():
-            if want.data is not None:
-                signatures[path] = self._folder.write(path, want.data)
+            if want.kept is not None:
+                signatures[path] = self._folder.write(path, want.kept.read())
         for path in changes.remove:
             self._folder.remove(path)
         if not changes.manifest_stands:

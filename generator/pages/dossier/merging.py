@@ -32,6 +32,9 @@ class Merged:
     outcomes: tuple[ToldRow, ...] = ()
     """Facts that say what became of it, the newest first."""
 
+    view: MergedView | None = None
+    """What the template shows of it, once that was asked for: several parts of a dossier show one fact."""
+
     @property
     def lead(self) -> ToldRow:
         """Return the newest telling, which says how things stand."""
@@ -120,7 +123,13 @@ def _merged(group: Sequence[ToldRow], settling: Mapping[str, Sequence[ToldRow]])
 
 
 def merged_view(fact: Merged, corpus: PublicCorpus) -> MergedView:
-    """Return what the template shows of a fact."""
+    """Return what the template shows of a fact, made once; one run knows one corpus."""
+    if fact.view is None:
+        fact.view = _view(fact, corpus)
+    return fact.view
+
+
+def _view(fact: Merged, corpus: PublicCorpus) -> MergedView:
     lead = fact_view(fact.lead.fact, corpus)
     others = fact.tellings[1:MOST_TELLINGS]
     return MergedView(
