@@ -8,7 +8,6 @@ cache with it.
 
 from __future__ import annotations
 
-import copyreg
 import io
 import pickle
 import sys
@@ -29,8 +28,6 @@ _PLAIN: Final = {
     ("fractions", "Fraction"),
 }
 _PACKAGE: Final = "generator."
-_NEW: Final[Callable[..., object]] = vars(copyreg)["__newobj__"]
-"""What pickles know as making an object of a class; types of the library leave it out."""
 
 
 class UnpackError(Exception):
@@ -107,7 +104,7 @@ class _Reducers(dict[type, Callable[[Any], tuple[Any, ...]]]):
         if getter is not None:
             self[kind] = lambda record: (restore, (kind, getter(record)))
         elif issubclass(kind, tuple):
-            self[kind] = lambda row: (_NEW, (kind, *row))
+            self[kind] = lambda row: (kind, tuple(row))
         else:
             raise KeyError(kind)
         return self[kind]
