@@ -209,16 +209,31 @@ class FilePlaces:
 
     def location(self, span: Span) -> Location:
         """Return where the words of a span begin in the file; its length ends with their line."""
-        start, _ = stretch(self._segments, span.start)
-        end = stretch(self._segments, span.end - 1)[1] if len(span) else start
+        segments = self._segments
+        row = _row(segments, span.start)
+        start, end = _stretch(segments, row, span.start)
+        if len(span) == 0:
+            end = start
+        elif len(span) > 1:
+            # most names and marks lie in one segment: then their end needs no search
+            is_inside = row + 1 >= len(segments) or span.end <= segments[row + 1].text
+            _, end = _stretch(segments, row if is_inside else _row(segments, span.end - 1), span.end - 1)
         return within_line(self._lines, start, end)
 
 
 def stretch(segments: list[Segment], at: int) -> tuple[int, int]:
     """Return the file offsets of one character of a normalised text."""
+    return _stretch(segments, _row(segments, at), at)
+
+
+def _row(segments: list[Segment], at: int) -> int:
+    return max(0, bisect_right(segments, Segment(at, sys.maxsize)) - 1)
+
+
+def _stretch(segments: list[Segment], row: int, at: int) -> tuple[int, int]:
     if not segments:
         return 0, 1
-    segment = segments[max(0, bisect_right(segments, Segment(at, sys.maxsize)) - 1)]
+    segment = segments[row]
     if segment.length:
         return segment.file, segment.file + segment.length
     start = segment.file + at - segment.text

@@ -69,14 +69,15 @@ def read_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if (past := phone_past(tokens, at)) > at:
             at = floor = past
             continue
-        number = read_number(tokens, at, money=_currency_before(tokens, at, floor) is not None)
+        currency = _currency_before(tokens, at, floor)
+        number = read_number(tokens, at, money=currency is not None)
         if number is None:
             at += 1
             continue
         if is_date(tokens, number) or begins_days(tokens, number):
             at = floor = days_past(tokens, number)
             continue
-        found = _read(tokens, number, floor)
+        found = _read(tokens, number, floor, currency)
         at = number.past if found is None else found.past
         floor = at
         if found is not None:
@@ -90,11 +91,9 @@ def read_quantity(words: str) -> tuple[QuantityReading | None, int]:
     return (found[0] if len(found) == 1 else None), len(found)
 
 
-def _read(tokens: Tokens, number: Number, floor: int) -> _Found | None:
-    """Return the quantity around a number; None where it is something else."""
-    first = number.start
-    currency = _currency_before(tokens, first, floor)
-    first -= currency is not None
+def _read(tokens: Tokens, number: Number, floor: int, currency: Unit | None) -> _Found | None:
+    """Return the quantity around a number and the currency before it; None where it is something else."""
+    first = number.start - (currency is not None)
     value = number.value
     if first - 1 >= floor and _is_minus(tokens, first):
         first, value = first - 1, value.copy_negate()
