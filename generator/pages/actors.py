@@ -172,7 +172,10 @@ def _company(article: PublicArticle) -> Mapping[str, Counter[str]]:
         if len(together) > CROWD:
             continue
         for name in together:
-            found[name].update(together - {name})
+            others = found[name]
+            for other in together:
+                if other != name:
+                    others[other] += 1
     return found
 
 

@@ -202,6 +202,7 @@ class Told(NamedTuple):
 def told_facts(article: PublicArticle) -> tuple[Told, ...]:
     """Return each fact that an article tells once: repetitions are left out, split quotes rejoined."""
     following = {record.continues: record for record in article.facts if record.continues}
+    published = day_label(article.published)
     found: list[Told] = []
     for group in groups(article):
         record = group[0]
@@ -217,7 +218,7 @@ def told_facts(article: PublicArticle) -> tuple[Told, ...]:
         found.append(
             Told(
                 record,
-                _fact(article, record, label),
+                _fact(article, record, label, published),
                 tuple([mark.key for mark in marks]),
                 tuple([key for mark in marks for key in mark.same]),
                 tuple([key for mark in marks for key in mark.outcome]),
@@ -226,7 +227,7 @@ def told_facts(article: PublicArticle) -> tuple[Told, ...]:
     return tuple(found)
 
 
-def _fact(article: PublicArticle, record: PublicRecord, label: str) -> Fact:
+def _fact(article: PublicArticle, record: PublicRecord, label: str, published: str) -> Fact:
     date = record.date
     day = (date.earliest or date.latest) if date else None
     return Fact(
@@ -240,7 +241,7 @@ def _fact(article: PublicArticle, record: PublicRecord, label: str) -> Fact:
         label=label,
         is_own_words=record.is_own_words,
         when=record.date_label or "",
-        published=day_label(article.published),
+        published=published,
         publisher=article.publisher or "",
         standing=record.standing,
         said_by=record.said_by or "",
@@ -281,7 +282,7 @@ def fact_view(row: Fact, corpus: PublicCorpus) -> FactView:
         mode=row.mode.value if row.mode else "",
         inferred=row.inferred,
         language=row.language,
-        rests=rests_on(f"{row.slug}#{row.id}", corpus),
+        rests=rests_on(f"{row.slug}#{row.id}", corpus) if row.slug in corpus.tellings else "",
         to=_known(row.to, corpus),
         via=_known(row.via, corpus),
         value=row.value,
