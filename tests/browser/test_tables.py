@@ -89,6 +89,20 @@ def test_words_filter_the_rows(site: Site, desktop: BrowserContext) -> None:
     expect(page.locator(".bf-quotes li:visible")).to_have_count(total)
 
 
+def test_the_figures_of_a_measure_are_filtered(site: Site, desktop: BrowserContext) -> None:
+    """A long table of a measure, and the page of an actor, have a filter of their own."""
+    page = desktop.new_page()
+    page.goto(site.url + FIGURES)
+    rows = page.locator(".bf-figures tbody tr")
+    assert rows.count() >= 8
+    page.get_by_label("Filter this page").press_sequentially("condition")
+    expect(page.locator(".bf-figures tbody tr:visible")).to_have_count(
+        rows.filter(has_text="condition").count()
+    )
+    page.goto(f"{site.url}actors/ansari/")
+    expect(page.get_by_label("Filter this page")).to_be_visible()
+
+
 def test_nothing_is_missing_without_scripts(site: Site, chromium_without_javascript: BrowserContext) -> None:
     """All rows are there, in the order of the page, and no control that does nothing."""
     page = chromium_without_javascript.new_page()
