@@ -29,6 +29,9 @@ from generator.settings import Project
 from generator.text import Location
 
 STDIN: Final = "-"
+_MOST_ASKED: Final = 5
+"""Files that a person is asked about; of more, and of rows, what is not known is filled in later."""
+
 _OTHERS: Final = frozenset({*ROWS, RawForm.HTML})
 """Forms that are neither plain text nor Markdown."""
 
@@ -69,12 +72,17 @@ def command(context: click.Context, /, files: tuple[str, ...], **options: Any) -
         raise click.UsageError(message)
     vocabulary, problems = read_vocabulary(project)
     problems = [each for each in problems if each.code != "unreadable-file"]
-    run = _Run(project, vocabulary, _recogniser(project), options)
+    asks = len(files) <= _MOST_ASKED and not options["as_json"] and _is_terminal()
+    run = _Run(project, vocabulary, _recogniser(project), {**options, "asks": asks})
     for name in Bar().follow("Drafting", files, len(files)):
         problems += _one(run, name)
     show_problems(Outcome(problems=tuple(problems), articles=len(files)), project, "text")
     if problems:
         sys.exit(1)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,7 @@ def _completed(article: RawArticle, name: str, options: dict[str, Any]) -> RawAr
     """Add what was given or is asked for; what stays unknown is a remark in the front matter."""
     if options["published"]:
         article = replace(article, published=day_of(options["published"]))
-    is_asked = sys.stdin.isatty() and sys.stderr.isatty() and name != STDIN and not options["as_json"]
+    is_asked = options["asks"] and name != STDIN and form_of(name) not in ROWS
     for gap in article.gaps if is_asked else ():
         answer = click.prompt(f"{name}: {question(gap)}", default="", show_default=False, err=True).strip()
         article = _answered(article, gap, answer) if answer else article

@@ -190,3 +190,18 @@ def test_a_draft_is_made_without_searches_for_garbage(root: Path, monkeypatch: p
     assert call(root, "draft", "talks.txt").exit_code == 0
     assert seen == [False]
     assert gc.isenabled()
+
+
+def test_on_a_terminal_what_is_not_known_is_asked_for(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """Of a few files, title, publisher, address; an empty answer leaves a gap, and many files ask nothing."""
+    monkeypatch.setattr("generator.commands.draft._is_terminal", lambda: True)
+    result = call(root, "draft", "talks.txt", given="Talks resume\nAlder Courier\n\n")
+    assert result.exit_code == 0, result.output
+    drafted = (root / "seeds/talks.md").read_text("utf-8")
+    assert "title: Talks resume\n" in drafted
+    assert "publisher: Alder Courier\n" in drafted
+    assert "# url:" in drafted
+    names = [f"{number}.txt" for number in range(6)]
+    for name in names:
+        (root / name).write_text(TEXT, "utf-8")
+    assert "your title" not in call(root, "draft", *names).output
