@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlScalar, to_plain
@@ -20,6 +21,7 @@ from generator.reading.ungated import ungated
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.withheld import withheld_words
 from generator.text import Location, Span
+from generator.values import NameFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
         return ambiguous
     source = document.source
     marked = [span for mark in context.marks if mark.kind == "actor" for span in mark.spans]
+    shared: dict[tuple[str, tuple[str, ...], bool], _Told] = {}
     for found in vocabulary.index.find(source.text, source.skipped):
         span = Span(found.start, found.end)
         if marked and any(span.overlaps(other) for other in marked):
@@ -167,18 +170,33 @@ def _find_names(context: Context, document: Document, vocabulary: Vocabulary) ->
             context.problem("ambiguous-mention", message, location, example)
             ambiguous.append(span)
             continue
-        reason = f"'{words}' is a {'weak alias' if found.weak else 'name, alias or description'}"
+        told = shared.get((words, found.actors, found.weak))
+        if told is None:
+            told = shared[words, found.actors, found.weak] = _told(words, found)
         context.mentions.append(
             Mention(
                 id=f"mention-{len(context.mentions) + 1}",
-                evidence=Evidence(spans=(span,), words=(words,)),
+                evidence=Evidence(spans=(span,), words=told.words),
                 location=location,
-                actors=found.actors,
+                actors=told.actors,
                 found=True,
-                readings=(Reading(field="actor", value=found.actors[0], reason=reason),),
+                readings=told.readings,
             )
         )
     return ambiguous
+
+
+class _Told(NamedTuple):
+    """What all mentions of one name in a text have in common, and share in memory."""
+
+    words: tuple[str, ...]
+    actors: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+def _told(words: str, found: NameFound) -> _Told:
+    reason = f"'{words}' is a {'weak alias' if found.weak else 'name, alias or description'}"
+    return _Told((words,), found.actors, (Reading(field="actor", value=found.actors[0], reason=reason),))
 
 
 def _ambiguous(context: Context, names: Iterable[Span]) -> tuple[Span, ...]:
