@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.analysis import article_changes, origins, tellings
+from generator.analysis import ChangedPart, FactChange, article_changes, origins, tellings
 from generator.formats.documents import read_document
 from generator.linking import summarise
-from generator.model import Article, Corpus, Display, Rights, Summary
+from generator.model import Article, Corpus, Display, Registries, Rights, Summary
 from generator.pipeline.history import Revision
 from generator.pipeline.library import Library, load_text
 from generator.pipeline.seeds import is_article
@@ -53,9 +53,10 @@ class Comparison:
         found: list[PublicChange] = []
         old: dict[str, Summary] = {}
         now = {slug: summary for slug, summary in corpus.summaries.items() if slug not in self._held}
+        reads_alike = _reads(self._registries) == _reads(corpus.registries)
         for slug in sorted(self._paths.keys() | now.keys()):
             summary = now.get(slug)
-            if summary is not None and self._is_unchanged(slug, summary):
+            if summary is not None and reads_alike and self._is_unchanged(slug, summary):
                 old[slug] = summary
                 continue
             before = self._before(slug)
@@ -72,7 +73,10 @@ class Comparison:
                 found.append(_whole("article-added", after.slug, shown.title, len(shown.facts)))
             else:
                 strict = _with_rights(before, after)
-                found += publish_changes(article_changes(before, after), strict, after, shown, corpus)
+                told = [
+                    each for each in article_changes(before, after) if not self._is_renaming(each, corpus)
+                ]
+                found += publish_changes(told, strict, after, shown, corpus)
         earlier = tellings(old, origins(old))
         found += publish_support(earlier, public.tellings, corpus, frozenset(old))
         return PublicChanges(revision=self._revision.id, day=self._revision.day, changes=tuple(found))
@@ -84,6 +88,15 @@ class Comparison:
             return False
         text, _ = load_text(self._project.root, path)
         return text == self._revision.texts[path]
+
+    def _is_renaming(self, change: FactChange, corpus: Corpus) -> bool:
+        """Return whether a fact has the same speaker as before, of another id, which no reader sees."""
+        if change.part is not ChangedPart.SPEAKER:
+            return False
+        before, after = self._registries.actors.get(change.before), corpus.actors.get(change.after)
+        return (
+            before is not None and after is not None and before.name is not None and before.name == after.name
+        )
 
     def _before(self, slug: str) -> Article | None:
         path = self._paths.get(slug)
@@ -108,6 +121,11 @@ class Comparison:
         if before is None or slug in self._held or before.metadata.rights.embargoed_until:
             return
         yield _whole("article-removed", slug, before.metadata.title, sum(1 for _ in before.facts))
+
+
+def _reads(registries: Registries) -> object:
+    """Return what of the registries decides how an article is read: who speaks, what a figure counts."""
+    return registries.actors, registries.measures
 
 
 def _whole(kind: str, slug: str, title: str, count: int) -> PublicChange:

@@ -164,3 +164,20 @@ def test_a_shallow_clone_says_so(root: Path, tmp_path: Path) -> None:
 def test_a_revision_leaves_what_was_read_known() -> None:
     """The cache is the same with and without one."""
     assert of_program(Settings(since="HEAD")) == of_program(Settings())
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("{name: Ida Vance, type: person}", False),
+        ("{name: Ida Vance of Alder, type: person, aliases: [Ida Vance]}", True),
+    ],
+)
+def test_an_actor_declared_otherwise_changes_who_says_so(root: Path, entry: str, *, told: bool) -> None:
+    """Of an article nobody touched it is told who speaks now, but not that somebody has another id."""
+    write(root, {"seeds/actors.yml": f"ida: {entry}\nunion: {{name: Ferry Union}}\n"})
+    assert _since(root, "HEAD").errors == ()
+    page = _page(root)
+    assert ("said by: Ida Vance of Alder" in page) is told
+    assert ("## Facts that changed" in page) is told
+    assert "## New facts" not in page
