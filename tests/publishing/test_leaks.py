@@ -232,7 +232,7 @@ def _real(root: Path, display: str, *, most: int | None = None) -> tuple[Written
     head = head.replace("display: none", agreed)
     # what the bottom line and the key name is not there with fewer marks, nor is what is told again
     head = re.sub(r"(?ms)^bottom_line:.*?(?=^text:)", "", head)
-    kept = re.sub(r" *same: .*\n", "", "\n  - ".join(entries) + "\n")
+    kept = re.sub(r'(?m)^ *same: .*\n|, same: "[^"]*"', "", "\n  - ".join(entries) + "\n")
     files[f"seeds/{MARKS.name}"] = f"{head}{found}{kept}"
     written = _written(root, {**files, PLACE: TRUCE.read_text("utf-8")})
     (article,) = explain(Project(written.root, Settings()))
