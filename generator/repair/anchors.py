@@ -155,7 +155,8 @@ class _Mending:
             self.edits.append(edit)
             return
         reason = f"the value of 'paragraphs' cannot be replaced in place; it should be [{', '.join(wanted)}]"
-        self.uncertain.append(Uncertain(location=entry.key_location, words="", reason=reason))
+        place = node.location or entry.key_location
+        self.uncertain.append(Uncertain(location=place, words="", reason=reason))
 
     def settle_hash(self) -> None:
         """Record the hash of the text as it is, where nothing is left to a person."""
