@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from generator.problems import Problem, Severity
-from generator.store import Kept
 
 T = TypeVar("T")
 
@@ -28,12 +27,20 @@ class Silence:
         yield from items
 
 
+class Readable(Protocol):
+    """Has bytes, here or on disk; whoever only reports what came of a run loads no store."""
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        ...
+
+
 class Texts(Mapping[str, str]):
     """Pages as text, each read and decoded when it is asked for."""
 
     __slots__ = ("_pages",)
 
-    def __init__(self, pages: Mapping[str, Kept]) -> None:
+    def __init__(self, pages: Mapping[str, Readable]) -> None:
         self._pages = pages
 
     def __getitem__(self, path: str) -> str:
