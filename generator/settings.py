@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -123,8 +125,7 @@ MAX_SEED_BYTES: Final = 16 * 1024 * 1024
 """A larger file in seeds is refused: no article is that long, and reading it would stall the build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A folder on disk together with its settings."""
 
     root: Path

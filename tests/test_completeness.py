@@ -132,7 +132,7 @@ def test_every_kind_has_a_case(kind: str) -> None:
 
 def test_every_key_of_the_front_matter_is_documented() -> None:
     """The page on the format names each key."""
-    assert [key for key in Metadata.__slots__ if not re.search(rf"\b{key}\b", FORMAT)] == []
+    assert [key for key in Metadata.__struct_fields__ if not re.search(rf"\b{key}\b", FORMAT)] == []
 
 
 def of_the_command_line() -> dict[str, object]:

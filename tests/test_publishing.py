@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
+import msgspec
 import pytest
+from msgspec import Struct
 
 from generator.model import Display
 from generator.publishing import PublicArticle, PublicParagraph
@@ -25,6 +27,8 @@ def texts(value: object) -> Iterator[str]:
         return
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Struct):
+        yield from texts(msgspec.structs.asdict(value))
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from texts(getattr(value, field.name))

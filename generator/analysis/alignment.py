@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
+
+from msgspec import Struct
 
 _WORDS: Final = re.compile(r"\S+")
 _AROUND: Final = "\"'“”„«»‘’.,;:!?…()[]"
@@ -13,8 +14,7 @@ MOST_WORDS: Final = 300
 """Longer ones stand beside each other without marks: comparing costs the square of the length."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Words in a row."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model import Article, Event, Figure, Mention, Quote, Record
 
@@ -28,8 +29,7 @@ class ChangedPart(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactChange:
+class FactChange(Struct, frozen=True, kw_only=True):
     """One thing that happened to one fact."""
 
     id: str

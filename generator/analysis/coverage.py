@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from generator.analysis.solidity import Solidity
 from generator.model import Article, Figure, Mention, Quote, Record
@@ -89,8 +90,7 @@ class Place(NamedTuple):
     """What a sentence without a fact holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """What one article leaves open."""
 
     facts: int = 0
@@ -111,8 +111,7 @@ class Coverage:
         return sum(len(places) for places in self.gaps.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surveyed:
+class Surveyed(Struct, frozen=True, kw_only=True):
     """What one file of the seeds leaves open."""
 
     path: str

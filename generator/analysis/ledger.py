@@ -16,11 +16,12 @@ Nothing is averaged, and nobody is said to be right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model import Standing
 from generator.values import Date, Quantity
@@ -31,8 +32,7 @@ from generator.values.things_counted import one_of
 _ZERO: Final = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """One figure as one article gives it."""
 
     key: str
@@ -62,8 +62,7 @@ class Finding(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """One finding, with the figures that it is about, each as the step that it was."""
 
     finding: Finding

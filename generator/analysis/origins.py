@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Summary
 from generator.reading.credits import folded_name
@@ -50,8 +52,7 @@ class OriginReason(StrEnum):
 _NAMED: Final = frozenset({OriginReason.VIA, OriginReason.AGENCY, OriginReason.CREDIT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """Where one article comes from."""
 
     id: str
@@ -71,8 +72,7 @@ class Origin:
     """Whether articles of several publishers have it, or one of another name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """How often a fact is told."""
 
     articles: int

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.analysis.joining import joined
 from generator.model import Actor, Article, Event, Mention, Quote, Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solidity:
+class Solidity(Struct, frozen=True, kw_only=True):
     """Counts and ids; facts that ``same`` joins count once, for their first."""
 
     speakers: tuple[tuple[str | None, int], ...] = ()

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from generator.analysis.joining import joined
@@ -35,8 +35,7 @@ _NO_ACTOR: Final = ""
 _WORDS: Final = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """Two facts that may be the same."""
 
     location: Location
@@ -60,8 +59,7 @@ class Suggestion:
     """Words of the earlier one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Fact:
+class _Fact(Struct, frozen=True, kw_only=True):
     """What is compared of a fact."""
 
     order: tuple[int, str, int]

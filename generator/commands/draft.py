@@ -6,11 +6,12 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 import click
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.collecting import uncollected
 from generator.commands.project import drafting_options, project_of
@@ -85,8 +86,7 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """What all articles of one call share."""
 
     project: Project

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.drafting.given_names import FEMALE, GIVEN, MALE, PARTICLES
 from generator.drafting.names import Found, is_thing
@@ -30,8 +31,7 @@ _PERSONAL: Final = re.compile(r", (?:who\b|whose\b|\d{1,3}[,.])")
 _SHORT: Final = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
-@dataclass(slots=True, kw_only=True)
-class Entity:
+class Entity(Struct, kw_only=True):
     """One actor in the making."""
 
     id: str
@@ -60,8 +60,7 @@ class Entity:
         self.type = self.type or found.type
 
 
-@dataclass(slots=True)
-class Cast:
+class Cast(Struct):
     """All actors of a text."""
 
     entities: dict[str, Entity] = field(default_factory=dict)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.drafting.given_names import GIVEN, PARTICLES
 from generator.drafting.organisations import BODY_WORDS, ENDINGS, HEADS, KNOWN, WORKS
@@ -65,8 +66,7 @@ _MONTHS_OR_NAMES: Final = frozenset({"may", "march", "august"})
 _BEFORE_MONTHS: Final = frozenset("in since until till of last next this early mid late through".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """One name where it stands."""
 
     span: Span

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.drafting.pieces import is_heading
 from generator.text import Source, Span
@@ -36,8 +38,7 @@ _ELIDED: Final = ("em", "tis", "twas", "til", "cause", "round", "n")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """One stretch in quotation marks, with the marks."""
 
     span: Span

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.drafting.actors import Entity
 from generator.drafting.persons import Persons
@@ -36,8 +38,7 @@ _LONGEST_BETWEEN: Final = 160
 """Characters between the parts of a split quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A quotation with whoever says it."""
 
     quotation: Quotation

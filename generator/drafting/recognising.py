@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import Final, Protocol
+
+from msgspec.structs import replace
 
 from generator.drafting.given_names import GIVEN, PARTICLES
 from generator.drafting.names import NO_NAMES, Found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.model import Actor, Standing
 from generator.text import Source, Span
@@ -21,8 +22,7 @@ class Topic(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """One thing that the words seem to say; not a fact until a person accepts it."""
 
     kind: Topic
@@ -50,8 +50,7 @@ class Suggestion:
     """In one phrase for a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedActor:
+class ProposedActor(Struct, frozen=True, kw_only=True):
     """Somebody the text speaks of whom no registry knows."""
 
     actor: Actor
@@ -59,8 +58,7 @@ class ProposedActor:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """All suggestions for one text."""
 
     source: Source

@@ -7,8 +7,9 @@ or has one way to match, and what was read is never read again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 _SPACE: Final = re.compile(r"\s*")
 _NAME: Final = re.compile(r"[.#]([^\s!\"#$%&'()*+,./;<=>?@\[\]^`{|}~]++)(?=[\s}]|\Z)")
@@ -22,8 +23,7 @@ _SHOWN: Final = 30
 _EXAMPLE: Final = '[14 crews]{.figure #crews measure=crews-out note="any text"}'
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong, before the place in the file is known."""
 
     code: str
@@ -46,8 +46,7 @@ class Pair(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Braces:
+class Braces(Struct):
     """What a mark's braces say."""
 
     end: int

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -20,6 +19,7 @@ from markdown_it.rules_block import heading as stock_heading
 from markdown_it.rules_block import hr as stock_rule
 from markdown_it.rules_block import paragraph as stock_paragraph
 from markdown_it.token import Token
+from msgspec import Struct
 
 from generator.formats.attributes import Fault
 from generator.formats.marks_rule import add_marks
@@ -50,8 +50,7 @@ _ENDS_PARAGRAPHS: Final[RuleOptionsType] = {"alt": ["paragraph", "reference", "b
 _ENDS_SOME: Final[RuleOptionsType] = {"alt": ["paragraph", "reference", "blockquote"]}
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(Struct, frozen=True):
     """The content of one block, without the markup of its lines, and where it stands in the body."""
 
     content: str

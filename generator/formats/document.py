@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from generator.formats.yaml_tree import YamlMap
 from generator.model.mark import Mark
@@ -25,8 +26,7 @@ class Places(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordedName:
+class RecordedName(Struct, frozen=True, kw_only=True):
     """A name of actors that was found in a text that may not be at hand now."""
 
     span: Span
@@ -37,8 +37,7 @@ class RecordedName:
     """Where it is recorded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One annotated article, read but not understood."""
 
     path: str

@@ -7,12 +7,12 @@ cannot be read is a problem at its column.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from generator.formats.attributes import Braces, Fault
 from generator.formats.body import RawBlock, make_parser, read_blocks

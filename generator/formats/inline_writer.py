@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.formats.document import MAX_DEPTH, SKIP, Document
 from generator.formats.standoff import FORMAT_KEYS
@@ -25,8 +26,7 @@ _BARE: Final = re.compile(r"[\w./][\w./:-]*")
 _UNWRITABLE: Final = re.compile("[\n\r\x00]")
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """A mark or boilerplate, as a pair of brackets."""
 
     span: Span

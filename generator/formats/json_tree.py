@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from generator.problems import Problem
 from generator.text import LineIndex, Location
@@ -27,8 +28,7 @@ _WORDS: Final[Mapping[str, bool | None]] = {"true": True, "false": False, "null"
 _MOST_DIGITS: Final = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Json:
+class Json(Struct, frozen=True):
     """One value with its place."""
 
     value: JsonValue

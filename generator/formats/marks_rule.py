@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import emphasis as stock_emphasis
+from msgspec import Struct, field
 
 from generator.formats.attributes import Braces, Fault, read_braces
 from generator.formats.document import MAX_DEPTH
@@ -53,8 +53,7 @@ class Bracket(NamedTuple):
     """None for a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSpan:
+class CodeSpan(Struct, frozen=True):
     """Words between backticks."""
 
     start: int
@@ -64,8 +63,7 @@ class CodeSpan:
     end: int
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """What one block's content holds, by offset."""
 
     brackets: dict[int, Bracket] = field(default_factory=dict)

@@ -7,8 +7,9 @@ import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from generator.text import LineIndex, Location, Span, normalise
 
@@ -26,10 +27,7 @@ _HANGUL: Final = range(0x1160, 0x1200)
 
 
 class Segment(NamedTuple):
-    """A stretch of normalised text and the stretch of the file that it comes from.
-
-    A tuple, since every mark makes two: it is quicker to make than a dataclass.
-    """
+    """A stretch of normalised text and the stretch of the file that it comes from."""
 
     text: int
     file: int
@@ -37,8 +35,7 @@ class Segment(NamedTuple):
     """Of the stretch in the file; 0 where the two run on character by character."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A stretch before and after normalisation; only its edges correspond, unless it is the same."""
 
     before: int
@@ -48,8 +45,7 @@ class _Unit:
     is_same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """The normalised text of one block."""
 
     text: str
@@ -80,8 +76,7 @@ class Settled:
         return unit
 
 
-@dataclass(slots=True)
-class Pieces:
+class Pieces(Struct):
     """The text of one block while it is put together, each piece with its place in the file."""
 
     parts: list[str] = field(default_factory=list)

@@ -12,9 +12,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
+
+from msgspec.structs import replace
 
 from generator.formats.document import Document, RecordedName
 from generator.formats.places import TextPlaces

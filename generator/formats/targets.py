@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from generator.formats.document import Places
 from generator.formats.yaml_tree import YamlList, YamlMap, YamlScalar
@@ -26,8 +27,7 @@ _REPAIR: Final = "briefings repair"
 _EXAMPLE: Final = "{exact: 14 crews, start: 189, end: 197}"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One stretch that an entry means."""
 
     span: Span

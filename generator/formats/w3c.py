@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.formats.document import Document, RecordedName
 from generator.formats.json_tree import Json, parse_json
@@ -33,8 +35,7 @@ _NAMING: Final = frozenset({"tagging", "classifying", "identifying"})
 _REMARKS: Final = frozenset({"commenting", "replying", "questioning", "assessing"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """What the bodies of one annotation say."""
 
     kind: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.formats.json_tree import Json
 from generator.formats.w3c_checks import Checks, named
@@ -30,8 +31,7 @@ _SPECIFIC: Final = frozenset({"source", "selector", "state", "styleClass", "rend
 _RESOURCE_KEYS: Final = ("format", "language", "processingLanguage", "textDirection")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selector:
+class Selector(Struct, frozen=True, kw_only=True):
     """What says which part of a source is meant."""
 
     type: str
@@ -49,8 +49,7 @@ class Selector:
     """Start and end of a range."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What an annotation is about."""
 
     source: str | None
@@ -66,8 +65,7 @@ class Target:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
+class Annotation(Struct, frozen=True, kw_only=True):
     """One annotation."""
 
     id: str | None
@@ -76,8 +74,7 @@ class Annotation:
     targets: tuple[Target, ...] = ()
 
 
-@dataclass(slots=True)
-class Annotations:
+class Annotations(Struct):
     """All annotations of one file, and what it says of itself."""
 
     annotations: list[Annotation] = field(default_factory=list)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from generator.formats.body import RawBlock
 from generator.formats.marks_rule import Bracket, CodeSpan, Scan
@@ -19,8 +19,7 @@ _INLINE_MARKUP: Final = re.compile(r"[\n\\`*_]")
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(Struct):
     """A mark or link with the stretch of the block's text, before normalisation, that stands in it."""
 
     at: int

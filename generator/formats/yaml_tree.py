@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeAlias
 
 import yaml
+from msgspec import Struct, field
 
 from generator.formats.yaml_messages import explain
 from generator.problems import Problem
@@ -26,8 +26,7 @@ _FORBIDDEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class YamlScalar:
+class YamlScalar(Struct, frozen=True):
     """One value, as text; ``plain`` where no quotes stood around it."""
 
     value: str
@@ -35,24 +34,21 @@ class YamlScalar:
     plain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class YamlList:
+class YamlList(Struct, frozen=True):
     """A sequence."""
 
     items: tuple[YamlNode, ...]
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class YamlMap:
+class YamlMap(Struct, frozen=True):
     """A mapping; keys are text."""
 
     entries: Mapping[str, YamlEntry] = field(default_factory=dict)
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class YamlEntry:
+class YamlEntry(Struct, frozen=True):
     """One key with its value."""
 
     key_location: Location
@@ -129,8 +125,7 @@ class _Mark(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or sequence that is still open."""
 
     location: Location

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token, is_inside_phrase, tokens
@@ -35,8 +36,7 @@ _MOST_BACK: Final = 50
 """Sentences before a pronoun in which whom it means is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(Struct, frozen=True, kw_only=True):
     """What the words around a quote say of its speaker."""
 
     speaker: str | None = None

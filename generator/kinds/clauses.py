@@ -35,7 +35,7 @@ class Sort(Enum):
 
 
 class Token(NamedTuple):
-    """One piece of a sentence. A tuple, since there are many: it is quicker to make than a dataclass."""
+    """One piece of a sentence. A tuple, since there are many."""
 
     sort: Sort
     start: int

@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.kinds.paragraphs import Paragraph
 from generator.model import (
@@ -32,8 +34,7 @@ from generator.values import DateReading, Preference, read_dates
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-@dataclass(slots=True, kw_only=True)
-class Context:
+class Context(Struct, kw_only=True):
     """One article in the making; kinds add records, readings and problems to it."""
 
     slug: str

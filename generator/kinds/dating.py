@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.kinds.context import Context
 from generator.kinds.recorded import recorded_date, recorded_support
@@ -18,8 +19,7 @@ UNDATED: Final = "undated"
 _EXAMPLE: Final = 'date=2031-05-12, date=../2031-05-12, or words of the article: date="on Monday"'
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date with the words elsewhere that carry it."""
 
     date: Date | None

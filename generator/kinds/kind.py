@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator.kinds.context import Context
 from generator.model import Evidence, Mark, Record, Standing, Status
@@ -24,8 +25,7 @@ COMMON: Final = {
 """Attributes of every kind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """One kind of annotation: its file, its template and its line in KINDS are all of it."""
 
     name: str

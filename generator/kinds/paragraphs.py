@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.kinds.clauses import Token, quotations, tokens
 from generator.kinds.sayings import Saying, sayings
@@ -17,8 +18,7 @@ MOST_NAMED: Final = 8
 """Actors that are told apart where it is asked who speaks: more than these help nobody to choose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """Who is said to speak in a paragraph, up to any place in it, looked through once."""
 
     sayings: Sequence[Saying]
@@ -55,8 +55,7 @@ class Voices:
         return not self.sayings or self.sayings[0].verb.start >= end
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence, or several where a quote runs over them."""
 
     tokens: Sequence[Token]

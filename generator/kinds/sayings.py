@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token, is_inside_phrase, is_name
@@ -38,8 +39,7 @@ _HELPERS: Final = reporting.AUXILIARIES | reporting.PRONOUNS
 _BEFORE_PARTICIPLES: Final = reporting.BE | {"as"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A reporting verb."""
 
     at: int

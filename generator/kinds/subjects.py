@@ -8,9 +8,10 @@ guessed in its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct
 
 from generator.kinds import reporting
 from generator.kinds.clauses import Sort, Token, is_inside_phrase, is_name
@@ -41,8 +42,7 @@ class Sure(Enum):
     """No subject is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Who a verb says speaks."""
 
     sure: Sure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from generator.model.declared import Actor, Measure, Metadata, Status, Story, Withdrawn
 from generator.model.records import Mention, Record
@@ -14,8 +15,7 @@ from generator.text import Location, Source, Span
 RecordT = TypeVar("RecordT", bound="Record")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A stretch of the bottom line: text, or a link to the fact that carries it."""
 
     text: str
@@ -23,16 +23,14 @@ class Words:
     """Key (``article#id``) of the fact; None for plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """Where an id is declared."""
 
     id: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registries:
+class Registries(Struct, frozen=True, kw_only=True):
     """What ``actors.yml``, ``measures.yml`` and ``stories.yml`` declare, by id."""
 
     actors: Mapping[str, Actor] = field(default_factory=dict)
@@ -46,8 +44,7 @@ class Registries:
     of what is withdrawn, where (``withdrawn``, key), (``reason``, key) and (``replaced_by``, key) stand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Struct, frozen=True, kw_only=True):
     """What a reference to a fact of another article asks of that fact."""
 
     attribute: str
@@ -60,8 +57,7 @@ class Need:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One article, understood: every record resolved as far as the article alone allows."""
 
     slug: str
@@ -127,8 +123,7 @@ class FactEntry(NamedTuple):
     """Whether it is an event that was planned, or a condition: what an outcome can settle."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
+class Provenance(Struct, frozen=True, kw_only=True):
     """Whom an article names for its text."""
 
     published: dt.date = dt.date.min
@@ -144,8 +139,7 @@ class Provenance:
     """What the text is compared by; no word can be read from it. Empty where there is nothing to compare."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class Release(Struct, frozen=True, kw_only=True):
     """What decides whether an article may go out."""
 
     embargoed_until: dt.date | None = None
@@ -154,8 +148,7 @@ class Release:
     status_place: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """What the rest of the corpus needs to know of an article: small, and kept between runs."""
 
     slug: str
@@ -197,8 +190,7 @@ class Summary:
     """Ids of its facts that no reference may rest on, since several marks derive them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
+class Corpus(Struct, frozen=True, kw_only=True):
     """All articles together: what one may know of another."""
 
     summaries: Mapping[str, Summary]

@@ -5,9 +5,10 @@ These definitions check the files, give editors their JSON Schema, and are what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Final
+
+from msgspec import Struct, field
 
 from generator.model.forms import (
     About,
@@ -65,8 +66,7 @@ class Status(StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpts:
+class Excerpts(Struct, frozen=True, kw_only=True):
     """How much of a text excerpts may show, where its owner or the law says so; a default otherwise."""
 
     share: Annotated[Percent | None, About("Most of the text that excerpts may show together.", "25%")] = None
@@ -75,8 +75,7 @@ class Excerpts:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rights:
+class Rights(Struct, frozen=True, kw_only=True):
     """What may be published of a source's text."""
 
     display: Annotated[
@@ -101,8 +100,7 @@ class Rights:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """A person, organisation, state, group or place that articles speak of.
 
     It has a name, or a description where the source does not name it; never both.
@@ -130,8 +128,7 @@ class Actor:
     wikidata: Annotated[Wikidata | None, About("Wikidata identifier.", "Q90")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """What figures count, so that figures of many articles form a series."""
 
     title: Annotated[Line, About("What is counted, as pages head it.", "Crews on strike")]
@@ -143,8 +140,7 @@ class Measure:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """A named group of articles."""
 
     title: Annotated[Line, About("Name of the story.", "The Port Alder ferry strike")]
@@ -154,8 +150,7 @@ class Story:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What the front matter of an article says."""
 
     title: Annotated[
@@ -243,8 +238,7 @@ def _state(status: Status | None, checked_by: str | None) -> Status:
     return status or (Status.CHECKED if checked_by else Status.DRAFTED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoMetadata:
+class MemoMetadata(Struct, frozen=True, kw_only=True):
     """What the front matter of a memo says."""
 
     title: Annotated[Line, About("Title of the memo.", "The ferry strike after two weeks")]
@@ -273,8 +267,7 @@ class MemoMetadata:
         return _state(self.status, self.checked_by)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawn:
+class Withdrawn(Struct, frozen=True, kw_only=True):
     """A fact, or a whole article, that was published and is not any more."""
 
     fact: Annotated[

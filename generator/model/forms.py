@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.text import normalise_words
 
@@ -47,8 +48,7 @@ class UnfitError(ValueError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False):
     """How one value is written."""
 
     read: Callable[[object], object]
@@ -58,8 +58,7 @@ class Form:
     """The same as JSON Schema, as far as that can say it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class About:
+class About(Struct, frozen=True, eq=False):
     """What a key is for."""
 
     description: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.text import Location, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """One ``key=value`` of a mark."""
 
     value: str
@@ -19,8 +19,7 @@ class Attribute:
     key_location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """One annotation: nothing in it is resolved or checked against a kind."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.model.corpus import Words
 from generator.model.declared import MemoMetadata
@@ -21,8 +22,7 @@ class MemoPart(StrEnum):
     NUMBERED = "numbered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoBlock:
+class MemoBlock(Struct, frozen=True, kw_only=True):
     """A paragraph, a heading or an item of a list."""
 
     part: MemoPart
@@ -30,8 +30,7 @@ class MemoBlock:
     """Plain text, and words that lead to facts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memo:
+class Memo(Struct, frozen=True, kw_only=True):
     """One memo, every link of which leads to a fact that is there."""
 
     slug: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.text import Location, Span
 from generator.values import Date, Quantity
@@ -54,8 +55,7 @@ class Reading(NamedTuple):
     """The words that it was read from, where they are not the fact's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A typed fact. Kinds add their fields."""
 
     id: str
@@ -111,8 +111,7 @@ class Record:
         return bool(self.because)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Record):
+class Mention(Record, frozen=True, kw_only=True):
     """Words that name actors: the record of the ``actor`` kind, and of names found in the text.
 
     ``actors`` holds who is meant: one, or the members of a group.
@@ -122,8 +121,7 @@ class Mention(Record):
     """Whether the name was found in the text, not marked by hand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened, will, may or is said to."""
 
     date: Date | None = None
@@ -133,8 +131,7 @@ class Event(Record):
     """Keys of the planned events that this one is the outcome of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     """A number and what it counts."""
 
     quantity: Quantity | None = None
@@ -155,8 +152,7 @@ class Figure(Record):
         return (self.measure,) if self.measure else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Record):
+class Quote(Record, frozen=True, kw_only=True):
     """What somebody said or wrote. ``said_by`` is its speaker; None where that cannot be told."""
 
     mode: QuoteMode = QuoteMode.INDIRECT

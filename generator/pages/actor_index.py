@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.model import ActorType
 from generator.pages.index import Index
@@ -35,8 +36,7 @@ class ActorRow(NamedTuple):
     articles: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorView:
+class ActorView(Struct, frozen=True, kw_only=True):
     """What the template shows of an actor."""
 
     name: str
@@ -46,8 +46,7 @@ class ActorView:
     articles: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorSection:
+class ActorSection(Struct, frozen=True, kw_only=True):
     """Actors of one type or letter."""
 
     title: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.pages.actor_index import actors_of
 from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
@@ -58,8 +60,7 @@ class ActorPageRow(NamedTuple):
     row: FactRow | MentionRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MentionView:
+class MentionView(Struct, frozen=True, kw_only=True):
     """What the template shows of an article that names the actor."""
 
     title: str
@@ -69,8 +70,7 @@ class MentionView:
     passage: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MentionPart:
+class MentionPart(Struct, frozen=True, kw_only=True):
     """Articles of one story that name the actor."""
 
     title: str
@@ -81,8 +81,7 @@ class MentionPart:
     articles: tuple[MentionView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleView:
+class RoleView(Struct, frozen=True, kw_only=True):
     """A role, in words of an article."""
 
     text: str
@@ -95,8 +94,7 @@ class RoleView:
     """Day of the last one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Companion:
+class Companion(Struct, frozen=True, kw_only=True):
     """Another actor, with whom it stands in facts."""
 
     name: str

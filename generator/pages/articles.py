@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from generator.model import Display, TextForm
 from generator.pages.index import Index
@@ -34,8 +35,7 @@ class ArticleRow(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True, kw_only=True):
     """What the template shows of an article."""
 
     title: str
@@ -50,8 +50,7 @@ class ArticleView:
     """What it rests on, where that is not its publisher alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleSection:
+class ArticleSection(Struct, frozen=True, kw_only=True):
     """Articles of one story or publisher."""
 
     title: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.pages.articles import ArticleRow
 from generator.pages.briefing.figures import cards
@@ -28,8 +29,7 @@ class CardRow(NamedTuple):
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class CardView(Struct, frozen=True, kw_only=True):
     """A key figure as the template shows it."""
 
     card: CardRow

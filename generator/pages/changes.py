@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
@@ -34,8 +35,7 @@ _PARTS: Final = {
 _NOTHING: Final = {"date": "undated", "value": "none"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True, kw_only=True):
     """One line."""
 
     label: str
@@ -44,8 +44,7 @@ class ChangeView:
     """What happened, in words; empty where the section says it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedArticle:
+class ChangedArticle(Struct, frozen=True, kw_only=True):
     """The lines of one article."""
 
     title: str
@@ -56,8 +55,7 @@ class ChangedArticle:
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSection:
+class ChangeSection(Struct, frozen=True, kw_only=True):
     """Changes of one kind."""
 
     title: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.analysis import OF_AN_ARTICLE, TITLES, Gap, Holding, Place
 from generator.pages.page import PlannedPage
@@ -76,8 +77,7 @@ class MonthRow(NamedTuple):
     row: CoverageRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapView:
+class GapView(Struct, frozen=True, kw_only=True):
     """One line below an article."""
 
     title: str
@@ -88,8 +88,7 @@ class GapView:
     more: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True, kw_only=True):
     """One article, or the part of it that stands on this page."""
 
     title: str
@@ -100,8 +99,7 @@ class ArticleView:
     gaps: tuple[GapView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
+class Total(Struct, frozen=True, kw_only=True):
     """One thing that all articles together leave open."""
 
     title: str
@@ -109,8 +107,7 @@ class Total:
     articles: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class Month(Struct, frozen=True, kw_only=True):
     """The page of a month."""
 
     title: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from generator.model import QuoteMode, Standing
 from generator.pages.briefing.line import STANDINGS, groups, words_of
@@ -96,8 +97,7 @@ class Heading(NamedTuple):
     """Path below the output folder of what it names."""
 
 
-@dataclass(slots=True, kw_only=True)
-class FactView:
+class FactView(Struct, kw_only=True):
     """What the template shows of a fact."""
 
     label: str
@@ -148,8 +148,7 @@ class FactView:
     """``paraphrase`` or ``translation``; empty for the source's own text."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Part:
+class Part(Struct, kw_only=True):
     """Facts of one story that have a heading in common."""
 
     title: str
@@ -158,8 +157,7 @@ class Part:
     facts: tuple[FactView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPart:
+class StoryPart(Struct, frozen=True, kw_only=True):
     """Facts of one story, or of articles without one."""
 
     title: str

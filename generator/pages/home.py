@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.pages.articles import ArticleRow, ArticleView, article_row, article_view
 from generator.pages.by_story import story_anchor, story_group, story_page, story_title
@@ -39,8 +40,7 @@ class HomeRow(NamedTuple):
     """What decides which plans of its stories are overdue."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryCard:
+class StoryCard(Struct, frozen=True, kw_only=True):
     """One story with its newest briefings."""
 
     title: str
@@ -56,8 +56,7 @@ class StoryCard:
     articles: tuple[ArticleView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overdue:
+class Overdue(Struct, frozen=True, kw_only=True):
     """Plans of one story whose day has passed."""
 
     title: str

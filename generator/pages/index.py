@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.pages.page import PlannedPage
 from generator.pages.paging import Sheet, sheet_path, sheets
@@ -34,8 +35,7 @@ class Count(NamedTuple):
     rows: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """Where the rows of one section in one group begin."""
 
     label: str
@@ -44,8 +44,7 @@ class Chapter:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class Contents(Struct, frozen=True, kw_only=True):
     """One section in the table of contents."""
 
     title: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.analysis import Finding, Found, Point, compare
 from generator.pages.briefing.figures import counted_words
@@ -60,8 +61,7 @@ class FigureRow(NamedTuple):
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """Figures of one finding that stand together."""
 
     figures: tuple[FactView, ...]
@@ -72,8 +72,7 @@ class Step:
     """How many are not shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
+class FindingView(Struct, frozen=True, kw_only=True):
     """What comparing found."""
 
     kind: str
@@ -86,8 +85,7 @@ class FindingView:
     """How many steps before these are not shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """All of one measure in one story."""
 
     shown: tuple[FindingView, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from generator.model import Measure
 from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
@@ -28,8 +29,7 @@ class MeasureRow(NamedTuple):
     figure: FigureRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
+class FigureView(Struct, frozen=True, kw_only=True):
     """What the template shows of a figure."""
 
     fact: FactView
@@ -38,8 +38,7 @@ class FigureView:
     """Its value in the unit of the measure; empty where that is its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureStory:
+class MeasureStory(Struct, frozen=True, kw_only=True):
     """Figures of one story."""
 
     title: str

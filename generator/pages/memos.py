@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from generator.model import MemoPart, Words
 from generator.pages.briefing.line import STANDINGS, Link
@@ -40,8 +41,7 @@ class EvidenceRow(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True, kw_only=True):
     """One entry of the list at the end."""
 
     row: EvidenceRow
@@ -55,8 +55,7 @@ class EvidenceView:
     rests: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoWords:
+class MemoWords(Struct, frozen=True, kw_only=True):
     """Words of a memo."""
 
     text: str
@@ -68,16 +67,14 @@ class MemoWords:
     """Of the fact in the list of evidence: what a link becomes on paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
+class BlockView(Struct, frozen=True, kw_only=True):
     """A block of the memo; items of one list follow each other."""
 
     part: MemoPart
     words: tuple[MemoWords, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoView:
+class MemoView(Struct, frozen=True, kw_only=True):
     """A memo in a list."""
 
     title: str

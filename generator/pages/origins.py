@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.analysis import Origin, OriginReason
 from generator.pages.index import Index
@@ -32,8 +33,7 @@ class OriginRow(NamedTuple):
     publisher: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginView:
+class OriginView(Struct, frozen=True, kw_only=True):
     """What an article rests on, and why, in words."""
 
     name: str
@@ -45,8 +45,7 @@ class OriginView:
     """Path of that article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginArticle:
+class OriginArticle(Struct, frozen=True, kw_only=True):
     """One article below its origin."""
 
     title: str
@@ -56,8 +55,7 @@ class OriginArticle:
     origin: OriginView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginSection:
+class OriginSection(Struct, frozen=True, kw_only=True):
     """The articles of one origin."""
 
     title: str

@@ -7,14 +7,14 @@ whole corpus.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from generator.publishing import PublicArticle, PublicCorpus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedPage:
+class PlannedPage(Struct, frozen=True, kw_only=True):
     """A page that is to be written."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
 
 RowT = TypeVar("RowT")
 
@@ -13,8 +14,7 @@ OTHER_LETTERS: Final = "_other"
 """Stands for names that begin with no Latin letter or digit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet(Generic[RowT]):
+class Sheet(Struct, Generic[RowT], frozen=True, kw_only=True):
     """One page of a run."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.pages.articles import ArticleView, article_view
 from generator.pages.by_story import story_title
@@ -33,8 +34,7 @@ _HEAVY: Final = 2
 """A fact with all of its tellings takes the room of so many rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One part of a dossier, or what of it the first page shows."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.pages.briefing.line import Link
 from generator.pages.page import PlannedPage
@@ -12,8 +13,7 @@ from generator.publishing import PublicArticle, PublicCorpus, PublicWithdrawal
 from generator.values import Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tombstone:
+class Tombstone(Struct, frozen=True, kw_only=True):
     """What stands in place of a fact, or of an article."""
 
     anchors: tuple[str, ...]

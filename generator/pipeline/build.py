@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from generator.analysis import Surveyed, coverage, nameless_speakers, solidity
 from generator.checks import check_corpus

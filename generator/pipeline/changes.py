@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.analysis import ChangedPart, FactChange, article_changes, origins, tellings
 from generator.formats.documents import read_document

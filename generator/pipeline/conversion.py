@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.formats.comparing import differences
 from generator.formats.document import Document
@@ -40,8 +42,7 @@ _ANNOTATIONS: Final = frozenset({".jsonld", ".json"})
 _WRITERS: Final = {Form.STANDOFF: write_standoff, Form.W3C: write_w3c}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What is to be converted into what; paths are relative to the project."""
 
     path: str
@@ -57,8 +58,7 @@ class Wish:
     """Whether words of the text may be written; without, what they say is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
+class Conversion(Struct, frozen=True, kw_only=True):
     """What came of it."""
 
     files: Mapping[str, str] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.drafting import Draft, Recogniser, draft, refined, to_document
 from generator.drafting.raw import RawArticle, front_lines
@@ -26,8 +27,7 @@ _KEPT: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_SLUG: Final = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafted:
+class Drafted(Struct, frozen=True, kw_only=True):
     """What came of one article."""
 
     slug: str = ""

@@ -6,9 +6,10 @@ import posixpath
 import shutil
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.problems import Problem
 from generator.settings import MAX_SEED_BYTES, Project
@@ -18,8 +19,7 @@ _SHORT: Final = 10
 """Digits of a revision that are shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """The files of a project as they once were."""
 
     id: str

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final, overload
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks import check_article
 from generator.formats.documents import read_document
@@ -52,8 +55,7 @@ class StoredFacts(Sequence[FactEntry]):
         return self.facts
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What became of one file of seeds."""
 
     summary: Summary | None

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.exports import ARTICLE_EXPORTS
 from generator.model import Corpus, Summary
@@ -47,8 +48,7 @@ MAX_PAGE_BYTES: Final = 300 * 1024
 """A larger page is slow to open on a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A page that was rendered, or a file beside it."""
 
     group: Group
@@ -57,8 +57,7 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """Stands for a row that is an article itself."""
 
     path: str
@@ -66,8 +65,7 @@ class Whole:
     """Fingerprint of all that it is made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An article whose rows have to be made again."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from generator.problems import Problem, Severity
 
@@ -53,8 +54,7 @@ class Texts(Mapping[str, str]):
         return len(self._pages)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What came of a run; all paths are sorted and below the output folder."""
 
     problems: tuple[Problem, ...]

@@ -6,9 +6,10 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model.forms import MAX_ID, RESERVED_NAMES
 from generator.problems import Problem
@@ -24,8 +25,7 @@ _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _KEPT: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seed:
+class Seed(Struct, frozen=True, kw_only=True):
     """One file of the seeds folder."""
 
     path: str
@@ -37,8 +37,7 @@ class Seed:
     found: os.stat_result
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seeds:
+class Seeds(Struct, frozen=True, kw_only=True):
     """All files of the seeds folder that mean anything."""
 
     articles: tuple[Seed, ...]

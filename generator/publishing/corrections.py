@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Corpus, Summary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicSuccessor:
+class PublicSuccessor(Struct, frozen=True, kw_only=True):
     """An article that replaces another one."""
 
     slug: str
@@ -26,8 +26,7 @@ class PublicSuccessor:
         return f"articles/{self.slug}.md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicReplacement:
+class PublicReplacement(Struct, frozen=True, kw_only=True):
     """What to read instead."""
 
     text: str
@@ -35,8 +34,7 @@ class PublicReplacement:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicWithdrawal:
+class PublicWithdrawal(Struct, frozen=True, kw_only=True):
     """What is left of a fact, or of an article."""
 
     id: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicChange:
+class PublicChange(Struct, frozen=True, kw_only=True):
     """One thing that happened."""
 
     slug: str
@@ -31,8 +30,7 @@ class PublicChange:
     """Facts of an article that came or went."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicChanges:
+class PublicChanges(Struct, frozen=True, kw_only=True):
     """All that happened since a revision."""
 
     revision: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Memo, MemoBlock, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicMemo:
+class PublicMemo(Struct, frozen=True, kw_only=True):
     """One memo."""
 
     slug: str

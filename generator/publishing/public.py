@@ -6,10 +6,12 @@ What an article has by the hundred is not frozen: freezing doubles the time that
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.analysis import Coverage, Origin, Solidity, Telling
 from generator.formats.w3c import ENDING
@@ -32,8 +34,7 @@ from generator.text import BlockRole
 from generator.values import Date, Quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicActor:
+class PublicActor(Struct, frozen=True, kw_only=True):
     """An actor of any article."""
 
     id: str
@@ -56,8 +57,7 @@ class PublicActor:
         return f"actors/{self.id}.md" if self.has_page else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicLink:
+class PublicLink(Struct, frozen=True, kw_only=True):
     """A fact of some article, as far as others show it."""
 
     key: str
@@ -68,8 +68,7 @@ class PublicLink:
     """Anchor of its row on that page."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """A stretch of one paragraph that the same facts rest on."""
 
     text: str
@@ -88,8 +87,7 @@ class Piece:
     """Whether words stand here that may not be shown."""
 
 
-@dataclass(slots=True, kw_only=True)
-class PublicParagraph:
+class PublicParagraph(Struct, kw_only=True):
     """One block of the source."""
 
     number: int
@@ -109,8 +107,7 @@ class PublicParagraph:
         return f"p-{self.number}"
 
 
-@dataclass(slots=True, kw_only=True)
-class PublicPassage:
+class PublicPassage(Struct, kw_only=True):
     """One span of a fact."""
 
     anchor: str
@@ -130,8 +127,7 @@ class PublicPassage:
     """Whether quotation marks stood around all of it."""
 
 
-@dataclass(slots=True, kw_only=True)
-class PublicRecord:
+class PublicRecord(Struct, kw_only=True):
     """A fact as pages show it."""
 
     key: str
@@ -231,8 +227,7 @@ class PublicRecord:
         return self.date.label if self.date else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicRole:
+class PublicRole(Struct, frozen=True, kw_only=True):
     """Words of the article that give an actor's role."""
 
     text: str
@@ -257,7 +252,7 @@ class _Workings:
             return self._found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class PublicArticle(_Workings):
     """One article as pages show it."""
 
@@ -299,19 +294,19 @@ class PublicArticle(_Workings):
     key: tuple[str, ...]
     """Ids of the key facts."""
 
-    roles: Mapping[str, PublicRole] = field(default_factory=dict)
+    roles: Mapping[str, PublicRole] = dataclasses.field(default_factory=dict)
     """By actor id, where the declared role stands in the text that is shown."""
 
     swaps: frozenset[str] = frozenset()
     """Ids of the events whose words give one figure for another."""
 
-    solidity: Solidity = field(default_factory=Solidity)
-    live: Mapping[str, str] = field(default_factory=dict)
+    solidity: Solidity = dataclasses.field(default_factory=Solidity)
+    live: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """By id of a fact, the address of its words in the live article; only where these words are shown."""
-    coverage: Coverage = field(default_factory=Coverage)
+    coverage: Coverage = dataclasses.field(default_factory=Coverage)
     """Of the whole text, withheld sentences too: places and ids."""
 
-    facts: tuple[PublicRecord, ...] = field(init=False, repr=False, compare=False)
+    facts: tuple[PublicRecord, ...] = dataclasses.field(init=False, repr=False, compare=False)
     """Its records but for names found in the text."""
 
     def __post_init__(self) -> None:
@@ -329,8 +324,7 @@ class PublicArticle(_Workings):
         return f"articles/{self.slug}{ENDING}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCorpus:
+class PublicCorpus(Struct, frozen=True, kw_only=True):
     """What pages may know of all articles together."""
 
     actors: Mapping[str, PublicActor]

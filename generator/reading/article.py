@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.formats.document import Document
 from generator.formats.yaml_tree import YamlScalar, to_plain
@@ -24,8 +26,7 @@ from generator.text import Location, Span
 from generator.values import NameFound
 
 
-@dataclass(frozen=True, slots=True)
-class _Declared:
+class _Declared(Struct, frozen=True):
     """The front matter, and where its keys stand."""
 
     metadata: Metadata

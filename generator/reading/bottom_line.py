@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
 
 from generator.formats.yaml_tree import YamlScalar
 from generator.model import Words
@@ -33,8 +34,7 @@ _QUOTED_PHRASE: Final = "quoted phrase"
 _APOSTROPHES: Final = "'’"
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """A link as typed, by offsets of the text."""
 
     opening: int
@@ -43,8 +43,7 @@ class _Link:
     target: str
 
 
-@dataclass(slots=True)
-class _Letter:
+class _Letter(Struct):
     """One character of the plain text, with where it came from."""
 
     char: str
@@ -53,8 +52,7 @@ class _Letter:
     is_escaped: bool = False
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Collects the problems of one bottom line."""
 
     place: Place
@@ -90,8 +88,7 @@ def read_bottom_line(
     return tuple(paragraphs), sorted(problems, key=lambda problem: problem.order)
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """What an author's prose is held against."""
 
     place: Place
@@ -99,8 +96,7 @@ class Gate:
     ungated: Ungated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """Words that a link lays upon a fact."""
 
     key: str
@@ -109,8 +105,7 @@ class Cited:
     """From a stretch of ``text`` to its place in the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """One paragraph of an author's prose, read."""
 
     words: tuple[Words, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from generator.kinds import KINDS, STATUS, is_draft
 from generator.model import Mark, Standing, Status

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.formats.inline import read_front
 from generator.formats.yaml_tree import YamlMap, locate
@@ -30,8 +31,7 @@ _OTHER: Final = re.compile(r" {0,3}(?:>|```|~~~|\||<|!\[|(?:[-*_][ \t]*){3,}$)|#
 _LEVELS: Final = {2: MemoPart.HEADING, 3: MemoPart.SUBHEADING}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoRead:
+class MemoRead(Struct, frozen=True, kw_only=True):
     """What became of the file of a memo."""
 
     memo: Memo | None
@@ -41,8 +41,7 @@ class MemoRead:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """A block by the offsets of its words."""
 
     part: MemoPart
@@ -50,8 +49,7 @@ class _Block:
     end: int
 
 
-@dataclass(slots=True)
-class _Body:
+class _Body(Struct):
     """Finds the blocks of a body."""
 
     lines: LineIndex

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
 
 from generator.model.forms import About, Form
 
@@ -14,8 +15,7 @@ Shape: TypeAlias = Any
 """A record or an enumeration, ``tuple[shape, ...]``, ``dict[shape, shape]``, or a type with its ``Form``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a record."""
 
     shape: Shape
@@ -25,17 +25,19 @@ class Key:
 
 
 @cache
-def keys_of(record: type) -> Mapping[str, Key]:
+def keys_of(record: type[Struct]) -> Mapping[str, Key]:
     """Return the keys that a record is declared with, in its order."""
     hints = get_type_hints(record, include_extras=True)
+    names, defaults = record.__struct_fields__, record.__struct_defaults__
+    absent = (NODEFAULT,) * (len(names) - len(defaults))
     return {
-        each.name: Key(
-            shape=_shape(hints[each.name]),
-            about=_of_kind(hints[each.name], About),
-            default=each.default,
-            is_required=each.default is MISSING and each.default_factory is MISSING,
+        name: Key(
+            shape=_shape(hints[name]),
+            about=_of_kind(hints[name], About),
+            default=default,
+            is_required=default is NODEFAULT,
         )
-        for each in fields(record)
+        for name, default in zip(names, (*absent, *defaults), strict=True)
     }
 
 
@@ -46,7 +48,7 @@ def form_of(shape: Shape) -> Form | None:
 
 def is_record(shape: Shape) -> bool:
     """Return whether a shape is a record: keys with values, each of a shape of its own."""
-    return isinstance(shape, type) and is_dataclass(shape)
+    return isinstance(shape, type) and issubclass(shape, Struct)
 
 
 def is_list(shape: Shape) -> bool:

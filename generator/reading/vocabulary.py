@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model import Actor, Measure, Registries, Story, Withdrawn
 from generator.problems import Problem
@@ -15,8 +17,7 @@ from generator.values import Name, NameIndex
 ValueT = TypeVar("ValueT")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """Made once from the registries, and widened for each article that declares actors."""
 
     actors: Mapping[str, Actor]
@@ -78,7 +79,7 @@ def merge(first: Actor, second: Actor) -> tuple[Actor, list[str]]:
     """
     updates: dict[str, Any] = {}
     disagreeing: list[str] = []
-    for name in (each.name for each in fields(first)):
+    for name in first.__struct_fields__:
         left, right = getattr(first, name), getattr(second, name)
         if isinstance(left, tuple):
             updates[name] = tuple(dict.fromkeys((*left, *right)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.formats.standoff import LoadText, read_standoff
 from generator.formats.yaml_tree import YamlEntry, YamlList, YamlMap, YamlScalar, parse_yaml
@@ -22,8 +23,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,12}")
 _SHOWN: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """An anchor for which there is one sure place."""
 
     location: Location
@@ -38,8 +38,7 @@ class Change:
     """How like the words and their context are, from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uncertain:
+class Uncertain(Struct, frozen=True, kw_only=True):
     """An anchor that a person has to look at; it is left as it is."""
 
     location: Location
@@ -51,8 +50,7 @@ class Uncertain:
     """Where they may stand, the likeliest first, with the words there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(Struct, frozen=True, kw_only=True):
     """What can be done for one file."""
 
     path: str

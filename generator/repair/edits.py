@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from generator.formats.yaml_tree import YamlList, YamlScalar, parse_yaml
 from generator.formats.yaml_writer import scalar
@@ -16,8 +17,7 @@ _BETWEEN: Final = re.compile(r"\s*,\s*|\s*\n[ ]*-[ ]+")
 """What parts the values of a list: a comma, or a new line with a dash."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """One stretch of a file, and what stands there instead."""
 
     start: int

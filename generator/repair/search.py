@@ -12,10 +12,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from generator.selectors import find
@@ -36,8 +36,7 @@ _WEIGHT: Final = 0.25
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(Struct, frozen=True, kw_only=True):
     """What an annotation recorded of its words, normalised."""
 
     exact: str
@@ -47,8 +46,7 @@ class Anchor:
     """Where they stood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A place that may be meant."""
 
     span: Span

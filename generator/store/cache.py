@@ -10,9 +10,10 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.store.files import Signature
 
@@ -45,16 +46,14 @@ Group = tuple[str, str]
 """A page type and the name of one of its groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class CachedInput:
+class CachedInput(Struct, frozen=True):
     """A file besides its own that an article was read from."""
 
     path: str
     signature: Signature
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CachedArticle:
+class CachedArticle(Struct, frozen=True, kw_only=True):
     """What became of one file of seeds; the values are as ``store.values`` packs them."""
 
     signature: Signature

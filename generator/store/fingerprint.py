@@ -16,7 +16,7 @@ from generator.settings import Settings
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 _INSTALLED: Final = re.compile(
-    r"(jinja2|markdown_it_py|pydantic_core|pyyaml|rensa)-.*\.(dist|egg)-info", re.IGNORECASE
+    r"(jinja2|markdown_it_py|msgspec|pydantic_core|pyyaml|rensa)-.*\.(dist|egg)-info", re.IGNORECASE
 )
 """What installers leave beside the libraries that pages depend on; the name holds the version."""
 

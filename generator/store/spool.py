@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
+
+from msgspec import Struct
 
 MOST_IN_MEMORY: Final = 8 << 20
 """Bytes that are held in memory; a small project never opens a file."""
@@ -49,8 +50,7 @@ class Spool:
         return self._file.read(size)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Bytes, wherever they are."""
 
     data: bytes = b""

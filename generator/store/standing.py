@@ -11,9 +11,11 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.settings import Project
 from generator.store.cache import Cache
@@ -27,8 +29,7 @@ SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a file that changes again is sure to show another time, on any file system."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """What the files in some folders looked like."""
 
     folders: tuple[str, ...]
@@ -39,8 +40,7 @@ class Glance:
     """Whether a file that changed since is sure to look different."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """What the last run said, where all stands as it left it."""
 
     articles: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.store.files import Folder, Signature, digest, remove_leftovers, write_whole
 from generator.store.manifest import (
@@ -35,8 +36,7 @@ class Wanted(NamedTuple):
         return cls(digest(data), Kept(data))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What has to be done, and what must not be; paths are sorted."""
 
     write: Mapping[str, Wanted]
@@ -48,7 +48,7 @@ class Changes:
     edited: tuple[str, ...]
     """Our files, changed by a person since."""
 
-    manifest: Mapping[str, str] = field(repr=False)
+    manifest: Mapping[str, str]
     """Hashes by path, of all that is ours afterwards."""
 
     manifest_stands: bool

@@ -1,7 +1,7 @@
 """Values of the program as bytes for the cache, and back.
 
 Reading pickles that somebody else made runs whatever they say, and a cache can come with a cloned folder. So
-only plain data comes back: records of this package (dataclasses, tuples, enumerations), dates,
+only plain data comes back: records of this package (structures, tuples, enumerations), dates,
 numbers and sets. None of these does anything when it is made. Whatever else is named is refused, and the
 cache with it.
 """
@@ -16,8 +16,9 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from types import MemberDescriptorType
 from typing import Any, Final
+
+from msgspec import Struct
 
 _PLAIN: Final = {
     ("builtins", "frozenset"),
@@ -60,49 +61,37 @@ def unpack_all(parts: Iterable[bytes]) -> list[Any]:
 
 
 @cache
-def _slots(kind: type) -> tuple[MemberDescriptorType, ...]:
-    """Return the fields of a record with slots; none for whatever else."""
-    found = [getattr(kind, each.name, None) for each in fields(kind)] if is_dataclass(kind) else []
-    slots = tuple(slot for slot in found if isinstance(slot, MemberDescriptorType))
-    return slots if len(slots) == len(found) else ()
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields that a record is made of; none for whatever else."""
+    if issubclass(kind, Struct):
+        return kind.__struct_fields__
+    return tuple([each.name for each in fields(kind)]) if is_dataclass(kind) else ()
 
 
-@cache
-def _getter(kind: type) -> Callable[[Any], Any] | None:
-    """Return what gets all fields of a record; None for what is none, or has no field."""
-    names = [slot.__name__ for slot in _slots(kind)]
-    return attrgetter(*names) if names else None
-
-
-@cache
-def _setters(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
-    """Return what sets each field of a record, frozen or not."""
-    return tuple(slot.__set__ for slot in _slots(kind))
-
-
-def restore(kind: type, state: Any) -> object:  # noqa: ANN401  # one value, or a tuple of several
+def restore(kind: type, values: tuple[Any, ...]) -> object:
     """Return a record with these values of its fields."""
-    setters = _setters(kind)
-    record: object = object.__new__(kind)
-    if len(setters) == 1:
-        setters[0](record, state)
-        return record
-    for setter, value in zip(setters, state, strict=True):
-        setter(record, value)
-    return record
+    return kind(**dict(zip(_names(kind), values, strict=True)))
+
+
+def _takes_positions(kind: type) -> bool:
+    return issubclass(kind, Struct) and kind.__match_args__ == kind.__struct_fields__
 
 
 class _Reducers(dict[type, Callable[[Any], tuple[Any, ...]]]):
     """How to take the values of each class apart, found out once for the class.
 
-    Records come apart three times as quick as what dataclasses do by themselves, tuples with names in half
-    the time of theirs.
+    What can be made from values in a row comes back without a step of ours: in half the time.
     """
 
     def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
-        getter = _getter(kind)
-        if getter is not None:
-            self[kind] = lambda record: (restore, (kind, getter(record)))
+        names = _names(kind)
+        if names:
+            # one name alone would give its value bare
+            values = attrgetter(*names) if names[1:] else lambda record: (getattr(record, names[0]),)
+            if _takes_positions(kind):
+                self[kind] = lambda record: (kind, values(record))
+            else:
+                self[kind] = lambda record: (restore, (kind, values(record)))
         elif issubclass(kind, tuple):
             self[kind] = lambda row: (kind, tuple(row))
         else:
@@ -135,5 +124,5 @@ def _is_our_data(found: type, module: str) -> bool:
     return (
         module.startswith(_PACKAGE)
         and found.__module__ == module
-        and (is_dataclass(found) or issubclass(found, tuple | Enum))
+        and (is_dataclass(found) or issubclass(found, Struct | tuple | Enum))
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.text.sentences import sentences
 from generator.text.span import Span
@@ -20,16 +21,14 @@ class BlockRole(StrEnum):
     ITEM = "item"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of the text: a paragraph, a heading, an item of a list."""
 
     span: Span
     role: BlockRole = BlockRole.PARAGRAPH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Normalised text (version 1) with what is found in it without knowing any fact."""
 
     text: str

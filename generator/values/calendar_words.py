@@ -6,9 +6,10 @@ Keys are lower case, one token or several with spaces between; ``'`` stands for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Unit(StrEnum):
@@ -56,8 +57,7 @@ def _phrases(**directions: str) -> dict[str, Direction]:
     return {phrase: Direction[name] for name, text in directions.items() for phrase in text.split(", ")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarWords:
+class CalendarWords(Struct, frozen=True, kw_only=True):
     """All that one language says about dates."""
 
     months: Mapping[str, int]

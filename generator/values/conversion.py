@@ -8,16 +8,16 @@ months and years convert into each other alone; a share and a percentage point a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Final
 
+from msgspec import Struct
+
 _SHOWN: Final = Context(prec=6)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How a unit relates to the base of its kind: base = value × factor + offset."""
 
     kind: str

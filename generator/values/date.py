@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.values.date_label import date_label
 
@@ -31,8 +32,7 @@ class Precision(StrEnum):
     """Unspecified digits with known ones behind them (``1560-XX-25``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date, a range or an approximate date, never more precise than the words.
 
     Source: EDTF, ISO 8601-2:2019 levels 0 and 1, with the level 2 forms that news needs. ``~``, ``?`` and

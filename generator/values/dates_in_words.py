@@ -10,7 +10,6 @@ Friday`` or ``before Friday's vote``. ``since``, ``from`` and ``after`` leave th
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
 from typing import Final
 
 from generator.values.calendar_dates import decade, written, year_alone
@@ -77,7 +76,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 
 def _vocabulary() -> frozenset[str]:
     """Return every word of letters that a rule knows."""
-    tables = [getattr(ENGLISH, each.name) for each in fields(ENGLISH)]
+    tables = [getattr(ENGLISH, name) for name in ENGLISH.__struct_fields__]
     return frozenset({word for table in tables for phrase in table for word in phrase.split()})
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from generator.values.conversion import in_base
 from generator.values.quantity import TOLERANCE, Bound, Quantity
@@ -14,8 +15,7 @@ _LEEWAY: Final = Fraction(TOLERANCE)
 _OPEN: Final = frozenset({Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY})
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """An interval, in the base of the unit; None leaves an end without limit."""
 
     low: Fraction | None

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from generator.text import Span
 from generator.values.distinct_words import Patterns, is_unspaced, patterns_of, taken_apart
@@ -29,8 +30,7 @@ _OPENERS: Final = frozenset("\"'“‘«([‹„")
 _CLOSERS: Final = frozenset("\"'”’»)]›")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """One name of one actor."""
 
     text: str
@@ -56,8 +56,7 @@ class NameFound(NamedTuple):
     """The names as they were given, sorted; usually one."""
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """The names that share a beginning."""
 
     children: dict[str, _Node] = field(default_factory=dict)
@@ -65,8 +64,7 @@ class _Node:
     """The names that end here, each once."""
 
 
-@dataclass(slots=True)
-class _Layer:
+class _Layer(Struct):
     """The names of one set of actors, by their first word."""
 
     children: dict[str, _Node] = field(default_factory=dict)

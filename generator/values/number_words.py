@@ -94,7 +94,7 @@ class Form(Enum):
 
 
 class Number(NamedTuple):
-    """A number that stands in a text. A tuple: it is quicker to make than a dataclass."""
+    """A number that stands in a text."""
 
     value: Decimal
     form: Form

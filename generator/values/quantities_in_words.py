@@ -5,9 +5,10 @@ Linear in the length of the text: each token is read a bounded number of times.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from generator.values.not_quantities import (
     begins_days,
@@ -36,8 +37,7 @@ from generator.values.units import LONGEST_UNIT, UNITS, Unit, may_be_unit, unit_
 _DASHES: Final = ("-", "‐", "‑", "–", "—", "−")
 
 
-@dataclass(slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, kw_only=True):
     """A quantity in the making."""
 
     number: Number

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from generator.values.units import UNITS, Unit
 
@@ -51,8 +52,7 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A number with what it says about itself.
 
     Source: schema.org ``QuantitativeValue`` (value, minValue, maxValue, unitCode, unitText).

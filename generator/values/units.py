@@ -7,12 +7,12 @@ Sources: UCUM (case-sensitive codes) for measures, ISO 4217 for currencies. A wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+
+class Unit(Struct, frozen=True, kw_only=True):
     """One unit."""
 
     code: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from generator.analysis import Coverage, Gap, Holding, Place, coverage, solidity
 from generator.model import Evidence
 from generator.text import Span
 from tests.support.example import FRONT, example
+from tests.support.records import replace
 from tests.support.work import calls
 
 NUMBER, DATE, QUOTATION = Holding.NUMBER, Holding.DATE, Holding.QUOTATION

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from generator.analysis import Finding, Point, compare
 from generator.model import Standing
 from generator.values import Bound, Date, Quantity
+from tests.support.records import replace
 from tests.support.work import calls
 
 DAY = Date.day(dt.date(2031, 5, 9))

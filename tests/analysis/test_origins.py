@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from generator.analysis import Origin, OriginReason, origins, tellings
 from generator.model import Provenance, Summary
 from generator.reading.credits import credited_names
 from generator.text import Block, Source, Span, likeness, sketch
+from tests.support.records import replace
 
 _WIRE = (
     "Crews of the night boats in Port Alder went on strike at noon, and no ferry left the harbour after. "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +27,7 @@ from generator.reading.vocabulary import Vocabulary
 from generator.rendering import Renderer
 from tests.support.example import STORIES, example
 from tests.support.project import write
+from tests.support.records import replace
 
 REGISTRIES: Final = Registries(
     actors={"union": Actor(name="Ferry Workers' Union")}, measures={"crews": Measure(title="Crews")}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.pages.actors import Actors
 from tests.support.example import example
 from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
+from tests.support.records import replace
 from tests.support.told import raw, tell
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -15,6 +14,7 @@ from generator.publishing import Piece, publish_article, publish_corpus
 from generator.rendering import Renderer
 from tests.support.example import BODY, FRONT, Example, example
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
+from tests.support.records import replace
 from tests.support.shared import SHARED, needs_shared
 
 FULL = "rights: {display: full}\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from generator.pipeline.making import MAX_PAGE_BYTES
 from generator.publishing import PublicArticle
 from tests.support.example import BODY, FRONT, Example, example
 from tests.support.indexes import RENDERER, copies, corpus_of, pages_of
+from tests.support.records import replace
 
 PLAIN = FRONT.replace("bottom_line", "# bottom_line")
 OPEN = BODY + "\nSome 9 boats sail on Friday. And 9 boats do not.\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from generator.pages.page import PageType
 from tests.support.example import Example, example
 from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
+from tests.support.records import replace
 
 KINDS = {kind.name: kind for kind in PAGES}
 INDEXES = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -16,6 +15,7 @@ from generator.pages.page import PageType
 from generator.pipeline.making import MAX_PAGE_BYTES
 from generator.publishing import PublicArticle, PublicCorpus
 from tests.support.indexes import RENDERER
+from tests.support.records import replace
 from tests.support.told import raw, tell
 
 _MANY: Final = 10_000

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.pages.measures import Measures
 from tests.support.indexes import copies, corpus_of, pages_of
 from tests.support.markdown import Shape, body, by_commonmark, by_python_markdown
+from tests.support.records import replace
 from tests.support.told import raw, tell
 
 FIRST = raw(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -22,6 +21,7 @@ from generator.model.mark import Attribute, Mark
 from generator.problems import Problem
 from generator.text import Location, Span, is_boundary, read_plain
 from tests.property.test_inline import TEXTS
+from tests.support.records import replace
 
 PLACE = Location("seeds/a.yml")
 FRONTS = st.sampled_from(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ from generator.reading.registries import read_registries
 from generator.reading.verified import with_verified
 from generator.reading.vocabulary import Vocabulary
 from generator.text import Location
+from tests.support.records import replace
 from tests.support.shared import needs_shared
 from tests.support.truce import read_marks
 from tests.support.truce import vocabulary as truce_vocabulary

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.problems import Problem
 from generator.reports.text import format_problem, format_problems, summary
 from generator.text import Location
+from tests.support.records import replace
 
 
 def problem(column: int = 1, length: int = 1, line: int = 1, path: str = "seeds/ferry.md") -> Problem:

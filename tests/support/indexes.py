@@ -6,12 +6,12 @@ import datetime as dt
 import pickle
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from generator.pages.page import PageType
 from generator.publishing import PublicArticle, PublicCorpus
 from generator.rendering import Renderer
+from tests.support.records import replace
 
 RENDERER: Final = Renderer(None)
 

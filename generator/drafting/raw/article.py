@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.formats.yaml_writer import Data, block
 from generator.model import Mark
@@ -36,8 +37,7 @@ _RIGHTS: Final = (
 """No text says what its owner allows: a line to take the first # from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawArticle:
+class RawArticle(Struct, frozen=True, kw_only=True):
     """One article that nobody annotated yet."""
 
     source: Source
@@ -93,8 +93,7 @@ class RawArticle:
         return {key: value for key, value in known.items() if value is not None} | dict(self.further)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raw:
+class Raw(Struct, frozen=True, kw_only=True):
     """What came of one article of a file."""
 
     article: RawArticle | None

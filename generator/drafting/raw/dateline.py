@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.text import Span
 from generator.values import DateReading, read_dates
@@ -34,8 +35,7 @@ _LONGEST_LINE: Final = 80
 """Characters of a line that is a date or a byline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What a line at the head of a text says."""
 
     span: Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from generator.drafting.raw.article import Raw, RawArticle
 from generator.drafting.raw.plain import with_head

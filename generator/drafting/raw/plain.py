@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.drafting.raw.article import RawArticle
 from generator.drafting.raw.dateline import read_head
@@ -25,8 +27,7 @@ _POINTER: Final = re.compile(
 _BULLETS: Final = ("- ", "* ", "• ", "– ", "· ")
 
 
-@dataclass(slots=True)
-class _Head:
+class _Head(Struct):
     published: dt.date | None = None
     agency: str | None = None
     byline: str | None = None

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from generator.text import normalise_words
 
 _ARTICLES: Final = frozenset(
@@ -22,8 +24,7 @@ _DEEPEST: Final = 12
 """Levels of JSON-LD that are looked into."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebMetadata:
+class WebMetadata(Struct, frozen=True, kw_only=True):
     """What was found; None where the page does not say."""
 
     headline: str | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.pages.briefing.line import UNDATED, Line, Lines, Part
 from generator.pages.sorting import sortable_days, sortable_number
@@ -14,8 +15,7 @@ MOST_CARDS: Final = 6
 Group = Sequence[PublicRecord]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureLine:
+class FigureLine(Struct, frozen=True, kw_only=True):
     """One row of the table of figures."""
 
     line: Line
@@ -34,8 +34,7 @@ class FigureLine:
         return self.line.date != UNDATED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One key figure, or the figures of one exchange."""
 
     values: tuple[Part, ...]

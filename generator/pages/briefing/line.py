@@ -7,9 +7,10 @@ three times as long to make.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.analysis import joined
 from generator.model import Standing
@@ -36,8 +37,7 @@ _BECAUSE: Final = attrgetter("because")
 _SUPPORT: Final = attrgetter("support")
 
 
-@dataclass(slots=True, kw_only=True)
-class Link:
+class Link(Struct, kw_only=True):
     """Words that lead somewhere."""
 
     text: str
@@ -49,8 +49,7 @@ class Link:
     """Where the words that it leads to stand in the source, for paper."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Part:
+class Part(Struct, kw_only=True):
     """Words of a row, which lead to their passage."""
 
     text: str
@@ -60,8 +59,7 @@ class Part:
     """Where it stands in the source: what a link becomes on paper."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Line:
+class Line(Struct, kw_only=True):
     """One row of a briefing."""
 
     kind: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model import Display, TextForm
 from generator.pages.briefing.line import Lines, Link, shortened
@@ -30,8 +31,7 @@ DISPLAYS: Final = {
 _LONGEST_DESCRIPTION: Final = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Successor:
+class Successor(Struct, frozen=True, kw_only=True):
     """An article that replaces this one."""
 
     link: Link
@@ -41,8 +41,7 @@ class Successor:
     correction: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+class Meta(Struct, frozen=True, kw_only=True):
     """The lines below the title."""
 
     published: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model import ActorType
 from generator.pages.briefing.line import Line, Lines, Link, Part
 from generator.publishing import PublicActor, PublicRecord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True):
     """One actor of the article."""
 
     name: str
@@ -38,8 +38,7 @@ class Party:
     """How many events and figures rest on what it says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parties:
+class Parties(Struct, frozen=True, kw_only=True):
     """All of them."""
 
     spoke: tuple[Party, ...]

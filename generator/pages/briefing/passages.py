@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.pages.briefing.line import Lines, Link, shortened
 from generator.publishing import Piece, PublicParagraph, PublicRecord
@@ -14,8 +15,7 @@ LONGEST_RESTING: Final = 48
 LONGEST_LIVE: Final = 32
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """One step in printing a paragraph."""
 
     type: str
@@ -33,8 +33,7 @@ _CLOSED: Final = Token(CLOSE)
 _LEFT_OUT: Final = Token(WITHHELD)
 
 
-@dataclass(slots=True, kw_only=True)
-class Rests:
+class Rests(Struct, kw_only=True):
     """A fact that rests on a paragraph."""
 
     kind: str
@@ -49,16 +48,14 @@ class Rests:
     end: int
 
 
-@dataclass(slots=True)
-class LiveWords:
+class LiveWords(Struct):
     """A fact's words in the live article."""
 
     text: str
     url: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, kw_only=True):
     """One paragraph of the source."""
 
     number: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model import QuoteMode
 from generator.pages.briefing.line import UNDATED, Line, Lines, Link, Part, groups, shown_words, words_of
@@ -18,8 +19,7 @@ MODES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteLine:
+class QuoteLine(Struct, frozen=True, kw_only=True):
     """One quote, whole."""
 
     line: Line
@@ -40,8 +40,7 @@ class QuoteLine:
     """How many events and figures stand in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """Whom quotes belong to."""
 
     name: str | None

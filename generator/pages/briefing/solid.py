@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.briefing.line import Lines, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
+class Carried(Struct, frozen=True, kw_only=True):
     """How many events and figures rest on one voice."""
 
     who: Link | None
@@ -18,24 +17,21 @@ class Carried:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alone:
+class Alone(Struct, frozen=True, kw_only=True):
     """What rests on one unnamed source and nothing else."""
 
     who: Link
     facts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concluded:
+class Concluded(Struct, frozen=True, kw_only=True):
     """A fact whose value was concluded from others."""
 
     fact: Link
     because: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solid:
+class Solid(Struct, frozen=True, kw_only=True):
     """All of it."""
 
     count: int

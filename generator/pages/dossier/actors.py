@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model import ActorType
 from generator.pages.dossier.merging import Merged
@@ -16,8 +17,7 @@ MOST_ACTORS: Final = 12
 MOST_PLACES: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Central:
+class Central(Struct, frozen=True, kw_only=True):
     """One actor of a story."""
 
     name: str
@@ -34,8 +34,7 @@ class Central:
     """How many of them are quotes that it says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
+class Cast(Struct, frozen=True, kw_only=True):
     """Who is in a story."""
 
     actors: tuple[Central, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.pages.dossier.merging import Merged, MergedView, merged_views
 from generator.pages.index import LAST
@@ -12,8 +13,7 @@ from generator.pages.ledger import FigureRow, Findings, findings, measure_page
 from generator.publishing import PublicCorpus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedPart:
+class MergedPart(Struct, frozen=True, kw_only=True):
     """Facts of a story that have a measure or a speaker in common."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.analysis import Run, aligned, joined
 from generator.model import Standing
@@ -19,8 +20,7 @@ MOST_TELLINGS: int = 5
 TO_COME = frozenset({Standing.PLANNED, Standing.CONDITION})
 
 
-@dataclass(slots=True, kw_only=True)
-class Merged:
+class Merged(Struct, kw_only=True):
     """One fact, however many articles tell it."""
 
     tellings: tuple[ToldRow, ...]
@@ -63,8 +63,7 @@ class Merged:
         return (0 if self.date else 1, key, first.published, first.fact.slug, first.fact.start)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """A further telling of a fact."""
 
     fact: FactView
@@ -74,8 +73,7 @@ class Telling:
     in_same_words: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
-class MergedView:
+class MergedView(Struct, kw_only=True):
     """What the template shows of it."""
 
     lead: FactView

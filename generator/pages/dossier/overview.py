@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model import Standing
 from generator.pages.dossier.merging import TO_COME, Merged, MergedView, merged_views
@@ -14,8 +15,7 @@ MOST_NEW: Final = 6
 MOST_TO_COME: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """The three of them."""
 
     newest: tuple[MergedView, ...]
