@@ -22,6 +22,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.escaping import Markdown, address, anchor, encode, escape, machine, quote
 
 _KEPT_FILTERS: Final = (
@@ -38,9 +39,11 @@ _MARKDOWN_FILTERS: Final = frozenset({"join", "dotted", "anchor", "quote", "addr
 class MarkdownEnvironment(SandboxedEnvironment):
     """Prints Markdown; ``Markdown`` values stand as they are, all others are escaped."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], packaged: Path | None = None) -> None:
+        """``packaged`` is the folder of the program's own templates, of which compiled ones are kept."""
         super().__init__(
             loader=FileSystemLoader([str(folder) for folder in folders]),
+            bytecode_cache=CompiledTemplates(packaged, __file__) if packaged else None,
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,

@@ -44,7 +44,7 @@ class Renderer:
         own = project_templates if project_templates and project_templates.is_dir() else None
         self._folders = [folder for folder in (own, packaged) if folder is not None]
         self._label = label
-        self._environment = MarkdownEnvironment(self._folders)
+        self._environment = MarkdownEnvironment(self._folders, packaged)
 
     def fingerprint(self) -> str:
         """Return a hash over every template that can be used."""
