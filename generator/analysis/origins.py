@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from generator.model import Summary
 from generator.reading.credits import folded_name
-from generator.text import SLOT_BYTES, SLOTS, likeness, likeness_of_slots, slots_of
+from generator.text import SLOT_BYTES, SLOTS, as_number, likeness, likeness_of_numbers
 
 _ALIKE: Final = 0.5
 """From here on two texts are one: a copy of which half was left out or written anew."""
@@ -84,13 +84,14 @@ class Telling(Struct, frozen=True, kw_only=True):
 def origins(summaries: Mapping[str, Summary]) -> dict[str, Origin]:
     """Return the origin of each article, by slug. The work is linear in the number of articles."""
     ordered = sorted(summaries.values(), key=lambda each: (each.provenance.published, each.slug))
+    folded = _Folded()
     spelling: dict[str, str] = {}
     for summary in ordered:
         found = summary.provenance
         for name in (found.publisher, found.agency, found.via):
             if name:
-                spelling.setdefault(folded_name(name), name)
-    own = {summary.slug: _own(summary, spelling) for summary in ordered}
+                spelling.setdefault(folded[name], name)
+    own = {summary.slug: _own(summary, spelling, folded) for summary in ordered}
     placed = dict(own)
     for copies in _copies(ordered):
         leader = next((each for each in copies if own[each.slug].reason in _NAMED), copies[0])
@@ -99,11 +100,21 @@ def origins(summaries: Mapping[str, Summary]) -> dict[str, Origin]:
                 placed[copy.slug] = _copied(copy, leader, own[leader.slug])
     publishers: defaultdict[str, set[str]] = defaultdict(set)
     for summary in ordered:
-        publishers[placed[summary.slug].id].add(folded_name(summary.provenance.publisher or ""))
+        publishers[placed[summary.slug].id].add(folded[summary.provenance.publisher or ""])
     return {
-        slug: replace(origin, is_shared=publishers[origin.id] - {""} != {origin.id} - {f"~{slug}"})
+        slug: replace(origin, is_shared=True)
+        if publishers[origin.id] - {""} != {origin.id} - {f"~{slug}"}
+        else origin
         for slug, origin in placed.items()
     }
+
+
+class _Folded(dict[str, str]):
+    """Names of outlets as they are compared, each folded once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = folded_name(name)
+        return self[name]
 
 
 def tellings(summaries: Mapping[str, Summary], placed: Mapping[str, Origin]) -> dict[str, dict[str, Telling]]:
@@ -125,10 +136,10 @@ def tellings(summaries: Mapping[str, Summary], placed: Mapping[str, Origin]) -> 
     return dict(found)
 
 
-def _own(summary: Summary, spelling: Mapping[str, str]) -> Origin:
+def _own(summary: Summary, spelling: Mapping[str, str], folded: Mapping[str, str]) -> Origin:
     """Return the origin of an article as it names it."""
     found = summary.provenance
-    publisher = folded_name(found.publisher or "")
+    publisher = folded[found.publisher or ""]
     credited = next((name for name in found.credited if name in spelling and name != publisher), None)
     for name, reason in (
         (found.via, OriginReason.VIA),
@@ -137,7 +148,7 @@ def _own(summary: Summary, spelling: Mapping[str, str]) -> Origin:
         (found.publisher, OriginReason.PUBLISHER),
     ):
         if name:
-            key = folded_name(name)
+            key = folded[name]
             return Origin(id=key, name=spelling[key], reason=reason)
     return Origin(id=f"~{summary.slug}", name="", reason=OriginReason.ALONE)
 
@@ -185,11 +196,11 @@ def _nearest(
     slugs: Sequence[str], sketches: Sequence[bytes], meets: Mapping[int, Iterable[int]]
 ) -> dict[int, str]:
     """Return the slug of what each article is nearest to, by number; of two the one whose slug sorts last."""
-    slots = {each: slots_of(sketches[each]) for number, others in meets.items() for each in (number, *others)}
+    numbers = [as_number(each) for each in sketches]
     found: dict[int, str] = {}
     for number, others in meets.items():
-        own = slots[number]
-        alike, slug = max((likeness_of_slots(own, slots[other]), slugs[other]) for other in others)
+        own = numbers[number]
+        alike, slug = max([(likeness_of_numbers(own, numbers[other]), slugs[other]) for other in others])
         if alike >= _ALIKE:
             found[number] = slug
     return found

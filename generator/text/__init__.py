@@ -4,7 +4,7 @@ from generator.text.excerpts import excerpts, sentences_around
 from generator.text.graphemes import is_boundary, widened
 from generator.text.lines import LineIndex
 from generator.text.normalise import PARAGRAPH_BREAK, normalise, normalise_words, read_plain
-from generator.text.sketch import SLOT_BYTES, SLOTS, likeness, likeness_of_slots, sketch, slots_of
+from generator.text.sketch import SLOT_BYTES, SLOTS, as_number, likeness, likeness_of_numbers, sketch
 from generator.text.source import Block, BlockRole, Source
 from generator.text.span import Location, Span
 
@@ -18,15 +18,15 @@ __all__ = [
     "Location",
     "Source",
     "Span",
+    "as_number",
     "excerpts",
     "is_boundary",
     "likeness",
-    "likeness_of_slots",
+    "likeness_of_numbers",
     "normalise",
     "normalise_words",
     "read_plain",
     "sentences_around",
     "sketch",
-    "slots_of",
     "widened",
 ]
