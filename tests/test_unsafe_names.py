@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -163,6 +164,16 @@ def test_slugs(root: Path, name: str) -> None:
         assert outcome.articles == 0
     else:
         assert [problem.code for problem in outcome.errors] == ["unsafe-slug"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="this system has no such names")
+def test_folders_that_are_no_text(root: Path) -> None:
+    """A folder whose name is no UTF-8 is an error of what stands in it, and the rest is read."""
+    outcome = attempt(
+        root, {"seeds/b\udcff/ferry.md": article("A title", TEXT), "seeds/deep/ship.md": article("B", TEXT)}
+    )
+    assert [problem.code for problem in outcome.errors] == ["unsafe-slug"]
+    assert outcome.articles == 1
 
 
 def test_slugs_alike(root: Path) -> None:

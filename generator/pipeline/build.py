@@ -32,13 +32,13 @@ from generator.store import (
     Changes,
     Glance,
     UnpackError,
+    decode,
+    encode,
     fingerprint,
     glance,
     note,
     of_program,
-    pack,
     standing,
-    unpack,
     watched,
 )
 
@@ -77,7 +77,7 @@ def _standing(project: Project, cache: Cache) -> Outcome | None:
     found = standing(project, cache)
     if found is None:
         return None
-    told = unpack(found.problems) if found.problems else ()
+    told = decode(found.problems, tuple[Problem, ...]) if found.problems else ()
     held = tuple(each for each in told if each.severity is Severity.NOTE)
     problems = tuple(each for each in told if each.severity is not Severity.NOTE)
     return Outcome(problems=problems, held=held, articles=found.articles, unchanged=found.pages)
@@ -224,7 +224,7 @@ class _Run:
                     self._project,
                     before,
                     len(readings),
-                    pack(tuple(problems)) if problems else b"",
+                    encode(problems) if problems else b"",
                 )
             self._cache.commit()
         return self._outcome(len(readings), changes, maker.pages, write=write)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, overload
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from generator.checks import check_article
@@ -23,7 +23,18 @@ from generator.problems import Problem
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
 from generator.settings import Project
-from generator.store import SETTLED, Cache, CachedArticle, CachedInput, Signature, digest, pack, unpack
+from generator.store import (
+    SETTLED,
+    Cache,
+    CachedArticle,
+    CachedInput,
+    Signature,
+    decode,
+    digest,
+    encode,
+    pack,
+    unpack,
+)
 from generator.store.fingerprint import fingerprint
 
 _AT_HAND: Final = 500
@@ -34,9 +45,9 @@ _ABSENT: Final = Signature(-1, 0, "")
 
 @dataclass(slots=True, eq=False)
 class StoredFacts(Sequence[FactEntry]):
-    """The facts of a summary, unpacked when somebody asks for one of them."""
+    """The facts of a summary, decoded when somebody asks for one of them."""
 
-    data: bytes
+    data: Raw
     facts: tuple[FactEntry, ...] | None = None
 
     @overload
@@ -51,8 +62,15 @@ class StoredFacts(Sequence[FactEntry]):
 
     def _all(self) -> tuple[FactEntry, ...]:
         if self.facts is None:
-            self.facts = unpack(self.data)
+            self.facts = decode(memoryview(self.data), tuple[FactEntry, ...])
         return self.facts
+
+
+class _Stored(Struct, frozen=True):
+    """A summary as the cache keeps it: what every run looks at, and what few look at."""
+
+    summary: Summary
+    facts: Raw
 
 
 class Reading(Struct, frozen=True):
@@ -145,13 +163,12 @@ class Library:
             problems += check_article(article)
             self._fresh[seed.path] = article if len(self._fresh) < _AT_HAND else pack(article)
             summary = summarise(article)
-            summary = replace(summary, facts=StoredFacts(pack(tuple(summary.facts))))
         return CachedArticle(
             signature=signature,
             inputs=texts.inputs,
             vocabulary=self._stamp,
-            summary=pack(summary) if summary else None,
-            problems=pack(tuple(problems)) if problems else b"",
+            summary=_stored(summary) if summary else None,
+            problems=encode(problems) if problems else b"",
             basis=known.basis if known else None,
         )
 
@@ -195,14 +212,23 @@ def _signature(found: os.stat_result, data: bytes) -> Signature:
     return Signature(found.st_size, found.st_mtime_ns if settled else 0, digest(data))
 
 
+def _stored(summary: Summary) -> bytes:
+    return encode(_Stored(replace(summary, facts=()), Raw(encode(summary.facts))))
+
+
+def _summary(data: bytes) -> Summary:
+    stored = decode(data, _Stored)
+    return replace(stored.summary, facts=StoredFacts(stored.facts))
+
+
 def _hashes(inputs: Iterable[CachedInput]) -> list[str]:
     return [each.signature.sha256 for each in inputs]
 
 
 def _reading(entry: CachedArticle) -> Reading:
     return Reading(
-        summary=unpack(entry.summary) if entry.summary else None,
-        problems=unpack(entry.problems) if entry.problems else (),
+        summary=_summary(entry.summary) if entry.summary else None,
+        problems=decode(entry.problems, tuple[Problem, ...]) if entry.problems else (),
         content=fingerprint((entry.vocabulary, entry.signature.sha256, *_hashes(entry.inputs))),
         basis=entry.basis,
     )

@@ -44,6 +44,9 @@ _MEMOS: Final = "memos"
 _CHANGES: Final = "changes"
 """Key of the cache for the fingerprint of what changed."""
 
+_AROUND: Final = "around"
+"""Key of the cache for the fingerprint of all that an article may show of others."""
+
 MAX_PAGE_BYTES: Final = 300 * 1024
 """A larger page is slow to open on a phone."""
 
@@ -112,8 +115,13 @@ class Maker:
         for path in sorted(self._cache.contributors() - readings.keys()):
             self._cache.replace_rows(path, {}, None)
         found: list[Change] = []
+        around = self._around()
+        is_same = around == self._cache.meta(_AROUND)
+        self._cache.set_meta(_AROUND, around)
         for path, reading in readings.items():
             if reading.summary is None:
+                continue
+            if is_same and reading.basis and reading.basis.startswith(f"{reading.content} "):
                 continue
             shown = self._shown(reading.summary)
             basis = f"{reading.content} {shown}"
@@ -213,6 +221,12 @@ class Maker:
 
     def _made(self, group: Group, data: bytes, problems: tuple[Problem, ...] = ()) -> Made:
         return Made(group, digest(data), self._spool.keep(data), problems)
+
+    def _around(self) -> str:
+        """Return the fingerprint of all that ``_shown`` looks into: most edits change nothing of it."""
+        public = self._public
+        mappings = (public.titles, public.actors, public.facts, public.origins, dict(self._of_few))
+        return fingerprint((self._everywhere, *map(repr, mappings), *sorted(public.embargoed)))
 
     def _shown(self, summary: Summary) -> str:
         """Return the fingerprint of what an article shows that neither its files nor registries say."""

@@ -9,7 +9,7 @@ from typing import Final
 from generator.pipeline.making import Made
 from generator.problems import Problem
 from generator.settings import Project
-from generator.store import Cache, CachedPage, Changes, Group, Signature, Tree, Wanted, pack, unpack
+from generator.store import Cache, CachedPage, Changes, Group, Signature, Tree, Wanted, decode, encode
 from generator.text import Location
 
 _COPIED: Group = ("", "")
@@ -61,7 +61,7 @@ class Output:
             self._pages[path] = CachedPage(
                 group=page.group,
                 signature=Signature(_NOT_WRITTEN, 0, wanted[path].sha256),
-                problems=pack(page.problems) if page.problems else b"",
+                problems=encode(page.problems) if page.problems else b"",
             )
         for path, data in assets.items():
             wanted[path] = Wanted.of(data)
@@ -69,7 +69,12 @@ class Output:
                 group=_COPIED, signature=Signature(_NOT_WRITTEN, 0, wanted[path].sha256)
             )
         changes = self._tree.compare(wanted, force=force)
-        problems = [each for page in self._pages.values() if page.problems for each in unpack(page.problems)]
+        problems = [
+            each
+            for page in self._pages.values()
+            if page.problems
+            for each in decode(page.problems, tuple[Problem, ...])
+        ]
         problems += [
             self._left(path, "foreign-page", "is not ours, and was left") for path in changes.foreign
         ]

@@ -23,6 +23,8 @@ MEMOS: Final = "memos"
 _SUFFIXES: Final = (".md", ".yml", ".yaml")
 _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _KEPT: Final = re.compile(r"[^A-Za-z0-9_-]+")
+_NOT_TEXT: Final = re.compile("[\ud800-\udfff]")
+"""Stands in a path for a byte that is no UTF-8."""
 
 
 class Seed(Struct, frozen=True, kw_only=True):
@@ -150,6 +152,8 @@ def _slug_problem(path: str, slug: str) -> Problem | None:
     elif slug.lower() in RESERVED_NAMES:
         message = f"'{slug}' cannot be the name of a page: it is that of an index or a device"
         example = f"{slug}-1"
+    elif _NOT_TEXT.search(path):
+        message = f"expected folders whose names are UTF-8, found {path!r}"
     elif not _SLUG.fullmatch(slug):
         message = f"expected a file name of letters a to z, digits, - and _, found '{slug}'"
     elif len(slug) > MAX_ID:

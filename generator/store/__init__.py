@@ -6,7 +6,7 @@ from generator.store.fingerprint import fingerprint, of_program
 from generator.store.spool import Kept, Spool
 from generator.store.standing import SETTLED, Glance, Standing, glance, note, noted, standing, watched
 from generator.store.tree import Changes, Tree, Wanted
-from generator.store.values import UnpackError, pack, unpack, unpack_all
+from generator.store.values import UnpackError, decode, encode, pack, unpack, unpack_all
 
 __all__ = [
     "SETTLED",
@@ -24,7 +24,9 @@ __all__ = [
     "Tree",
     "UnpackError",
     "Wanted",
+    "decode",
     "digest",
+    "encode",
     "fingerprint",
     "glance",
     "note",

@@ -11,8 +11,10 @@ from typing import Final, NamedTuple
 
 _TEMPORARY: Final = re.compile(r"\.briefings-[0-9]+\.tmp")
 _UNSAFE: Final = re.compile('[\x00-\x1f\x7f\\\\:*?"<>|]')
-_PLAIN: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/)*+[A-Za-z0-9_-][A-Za-z0-9_.-]*+")
+PLAIN_NAME: Final = r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/)*+[A-Za-z0-9_-][A-Za-z0-9_.-]*+"
 """Most names: nothing in them leads anywhere else."""
+
+_PLAIN: Final = re.compile(PLAIN_NAME)
 
 
 class Signature(NamedTuple):

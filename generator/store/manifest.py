@@ -13,13 +13,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.store.files import check_name, write_whole
+from generator.store.files import PLAIN_NAME, check_name, write_whole
 
 MANIFEST: Final = ".manifest.json"
 JOURNAL: Final = ".journal.json"
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LINE: Final = re.compile(r'\s*"([^"\\]+)": (\[[^\]]*\]|"[0-9a-f]{64}"),?\s*')
+_PLAIN_MANIFEST: Final = re.compile(
+    rf'\{{\n(?:"{PLAIN_NAME}": "[0-9a-f]{{64}}",\n)*+"{PLAIN_NAME}": "[0-9a-f]{{64}}"\n\}}\n'
+)
+"""A manifest as we write it, with names alone that lead nowhere else: nearly every one."""
+
+_FRAME: Final = 2
+"""Lines of a manifest that hold no entry."""
+
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ": ")).encode
 
 Owned = dict[str, set[str]]
@@ -38,6 +46,11 @@ def read_owned(folder: Path) -> Owned:
             text = (folder / name).read_text("utf-8", errors="replace")
         except (FileNotFoundError, NotADirectoryError):
             continue
+        if not owned and _PLAIN_MANIFEST.fullmatch(text):
+            plain: dict[str, str] = json.loads(text)
+            if len(plain) == text.count("\n") - _FRAME:
+                owned = {path: {found} for path, found in plain.items()}
+                continue
         for path, hashes in _entries(text):
             if _is_safe(path):
                 owned.setdefault(path, set()).update(hashes)

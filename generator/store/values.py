@@ -16,9 +16,9 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, msgpack
 
 _PLAIN: Final = {
     ("builtins", "frozenset"),
@@ -31,8 +31,32 @@ _PLAIN: Final = {
 _PACKAGE: Final = "generator."
 
 
+_WRITE: Final = msgpack.Encoder()
+_READERS: Final[dict[type, msgpack.Decoder[Any]]] = {}
+
+RecordT = TypeVar("RecordT")
+
+
 class UnpackError(Exception):
-    """The bytes are not what ``pack`` makes."""
+    """The bytes are not what ``pack`` or ``encode`` makes."""
+
+
+def encode(record: object) -> bytes:
+    """Return a record as bytes, of which only what is asked for comes back; much quicker than ``pack``."""
+    return _WRITE.encode(record)
+
+
+def decode(data: bytes | memoryview, kind: type[RecordT]) -> RecordT:
+    """Return a record of that kind which was encoded; UnpackError where the bytes are none."""
+    reader = _READERS.get(kind)
+    if reader is None:
+        reader = _READERS[kind] = msgpack.Decoder(kind)
+    try:
+        record: RecordT = reader.decode(data)
+    except (DecodeError, ValueError) as error:  # of bytes, or of text inside
+        message = f"not an encoded value: {error}"
+        raise UnpackError(message) from error
+    return record
 
 
 def pack(value: object) -> bytes:

@@ -15,7 +15,7 @@ import pytest
 from generator.model import Actor, Evidence, Quote, Standing
 from generator.problems import Problem
 from generator.settings import Settings
-from generator.store import UnpackError, pack, unpack
+from generator.store import UnpackError, decode, encode, pack, unpack
 from generator.text import Location, Span
 
 
@@ -43,6 +43,30 @@ class Trap:
 def test_values_come_back(value: object) -> None:
     """Records, models, enumerations, dates and numbers come back equal."""
     assert unpack(pack(value)) == value
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Problem(code="undated", message="found ‘no’ date", location=Location("seeds/a.md", 3, 4, 5)),
+        Actor(name="Ida Vance", aliases=("Vance",)),
+        Span(3, 9),
+    ],
+)
+def test_records_that_are_asked_for_come_back(record: object) -> None:
+    """What is encoded comes back as what it was; as anything else it is refused."""
+    assert decode(encode(record), type(record)) == record
+    with pytest.raises(UnpackError):
+        decode(encode(record), int)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xc1", encode(Span(3, 9))[:-1], encode(Span(3, 9)).replace(b"\x03", b"\x0a")]
+)
+def test_broken_records_are_refused(data: bytes) -> None:
+    """Bytes that are no such record, or one that its class would not make, fail in one way only."""
+    with pytest.raises(UnpackError):
+        decode(data, Span)
 
 
 @pytest.mark.parametrize(
