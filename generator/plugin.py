@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 from typing import Final, Literal
 
@@ -12,10 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from generator.pipeline.build import run
+from generator.packaged import packaged_templates
 from generator.pipeline.outcome import Outcome
+from generator.pipeline.standing import last_outcome
 from generator.problems import Severity
-from generator.rendering import packaged_templates
 from generator.reports.text import format_problem, summary
 from generator.settings import Project, Settings, as_option
 
@@ -89,7 +90,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
 
     def _make(self, config: MkDocsConfig) -> None:
         try:
-            outcome = run(self._project(config))
+            outcome = _outcome(self._project(config))
         except OSError as error:
             message = f"briefings: cannot write the pages: {error}"
             raise PluginError(message) from error
@@ -111,6 +112,15 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  #
             message = f"briefings: {error}"
             raise PluginError(message) from error
         return Project(folder.resolve(), settings)
+
+
+def _outcome(project: Project) -> Outcome:
+    """Return what came of a run; what reads and renders is loaded only where there is something to do."""
+    found, before = last_outcome(project)
+    if found is not None:
+        return found
+    outcome: Outcome = import_module("generator.pipeline.build").run(project, before=before)
+    return outcome
 
 
 def _said(outcome: Outcome) -> str:

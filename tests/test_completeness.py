@@ -14,10 +14,10 @@ import pytest
 from generator.cli import COMMANDS, main
 from generator.kinds import COMMON, KINDS, Kind
 from generator.model import Metadata
+from generator.packaged import packaged_templates
 from generator.pages import PAGES, PageType
 from generator.plugin import BriefingsPlugin
 from generator.problems import CODES
-from generator.rendering import packaged_templates
 from generator.settings import Settings
 from tests.support.cases import find_cases, read_case
 

@@ -19,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.store import SETTLED
 from tests.support.project import write
 
 _PATIENCE: Final = 60.0
@@ -40,6 +41,25 @@ def mkdocs(project: Path, *arguments: str, engine: str = "mkdocs") -> subprocess
     """Run an engine to its end."""
     command = [sys.executable, "-m", engine, *arguments]
     return subprocess.run(command, cwd=project, check=False, capture_output=True, text=True)
+
+
+def test_where_nothing_changed_nothing_that_reads_is_loaded(project: Path) -> None:
+    """MkDocs waits for our parser and our pages only where there is something to do; both times say so."""
+    code = (
+        "import sys, mkdocs.config, generator.plugin\n"
+        "config = mkdocs.config.load_config('mkdocs.yml')\n"
+        "config.plugins.run_event('pre_build', config=config)\n"
+        "print('markdown_it' in sys.modules, 'generator.pages' in sys.modules)"
+    )
+    told = []
+    for _ in range(3):
+        time.sleep(SETTLED / 1e9)
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=project, check=True, capture_output=True, text=True
+        )
+        told.append(done.stdout.strip())
+    assert told[0] == "True True"
+    assert told[-1] == "False False"
 
 
 def replace(file: Path, old: str, new: str) -> None:

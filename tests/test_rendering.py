@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateError
 
+from generator.packaged import packaged_templates
 from generator.pages.page import PlannedPage
-from generator.rendering import Renderer, RenderingError, packaged_templates
+from generator.rendering import Renderer, RenderingError
 from generator.rendering.environment import MarkdownEnvironment
 from generator.rendering.escaping import address, encode, escape
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 import click
 
 from generator.commands.loading import load
 from generator.commands.project import project_of, publishing_options
-from generator.settings import Project
-from generator.store import Cache, Glance, glance, noted, of_program, standing
+from generator.pipeline.outcome import Outcome
+from generator.pipeline.standing import last_outcome
 
 
 @click.command("build")
@@ -39,29 +38,16 @@ def command(context: click.Context, *, check: bool, force: bool, since: str | No
     project = project_of(context)
     if since:
         project = replace(project, settings=replace(project.settings, since=since))
-    said, before = _standing(project)
-    if said is None:
+    found, before = last_outcome(project)
+    if found is None or found.problems or found.held:
         # reading and rendering take libraries that take longer to load than it takes to see that all stands
-        building = load("building")
-        said = building.build(project, check=check, force=force, before=before)
+        said = load("building").build(project, check=check, force=force, before=before)
+    else:
+        said = _told(found)
     if not check:
         click.echo(said)
 
 
-def _standing(project: Project) -> tuple[str | None, Glance | None]:
-    """Return what to say where nothing changed since a run without problems, else None.
-
-    With it, where something did change, what all files looked like, so that nobody has to look again.
-    """
-    cache = Cache.open(project.cache, of_program(project.settings))
-    try:
-        now = glance(noted(cache))
-        found = standing(project, cache, now)
-    except sqlite3.DatabaseError:
-        return None, None
-    finally:
-        cache.close()
-    if found is None or found.problems:
-        return None, None if found else now
-    pages = f"{len(found.pages):,} unchanged" if found.pages else "no pages"
-    return f"{found.articles:,} article{'' if found.articles == 1 else 's'}: {pages}", None
+def _told(found: Outcome) -> str:
+    pages = f"{len(found.unchanged):,} unchanged" if found.unchanged else "no pages"
+    return f"{found.articles:,} article{'' if found.articles == 1 else 's'}: {pages}"

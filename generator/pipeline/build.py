@@ -14,6 +14,7 @@ from generator.checks import check_corpus
 from generator.collecting import uncollected
 from generator.linking import link
 from generator.model import Article, Display, Registries
+from generator.packaged import packaged_templates
 from generator.pipeline.changes import Comparison
 from generator.pipeline.history import read_revision
 from generator.pipeline.library import Library, Reading
@@ -22,23 +23,22 @@ from generator.pipeline.memos import read_memos
 from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
 from generator.pipeline.output import Output
 from generator.pipeline.seeds import Seeds, find_seeds
+from generator.pipeline.standing import outcome_of
 from generator.pipeline.vocabulary import registries_of
 from generator.problems import Problem, Severity
 from generator.publishing import held_back, left_open, publish_corpus, released
-from generator.rendering import Renderer, packaged_templates
+from generator.rendering import Renderer
 from generator.settings import Audience, Project
 from generator.store import (
     Cache,
     Changes,
     Glance,
     UnpackError,
-    decode,
     encode,
     fingerprint,
     glance,
     note,
     of_program,
-    standing,
     watched,
 )
 
@@ -66,21 +66,10 @@ def run(
     return _with_cache(
         project,
         lambda cache: (
-            (None if before else _standing(project, cache))
+            (None if before else outcome_of(project, cache))
             or _Run(project, cache, progress or Silence()).outcome(before, write=write, force=force)
         ),
     )
-
-
-def _standing(project: Project, cache: Cache) -> Outcome | None:
-    """Return what comes of a run where nothing changed since the last one; None where something may have."""
-    found = standing(project, cache)
-    if found is None:
-        return None
-    told = decode(found.problems, tuple[Problem, ...]) if found.problems else ()
-    held = tuple(each for each in told if each.severity is Severity.NOTE)
-    problems = tuple(each for each in told if each.severity is not Severity.NOTE)
-    return Outcome(problems=problems, held=held, articles=found.articles, unchanged=found.pages)
 
 
 def survey(project: Project, progress: Progress | None = None) -> tuple[list[Surveyed], list[Problem]]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from generator.packaged import packaged_templates
 from generator.pages.page import PlannedPage
 from generator.problems import Problem
 from generator.rendering.environment import MarkdownEnvironment
@@ -18,7 +19,6 @@ from generator.text import Location
 TEMPLATE_SUFFIX: Final = ".jinja"
 _STOP: Final = re.compile(r"&#46;(?<=[)>]&#46;)(?!\w)")
 _BLANK_LINES: Final = re.compile(r"\n\n\n+")
-_PACKAGE: Final = Path(__file__).resolve().parents[1]
 
 
 class RenderingError(Exception):
@@ -27,12 +27,6 @@ class RenderingError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
-
-
-def packaged_templates() -> Path:
-    """Return the templates that come with the program: inside a wheel, else those of the checkout."""
-    inside = _PACKAGE / "_templates"
-    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
 class Renderer:
