@@ -7,7 +7,7 @@ or has one way to match, and what was read is never read again.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -35,7 +35,7 @@ class Fault(Struct, frozen=True):
     """Offset of the other place that belongs to it."""
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True, gc=False):
     """One ``key=value``."""
 
     value: str

@@ -145,7 +145,7 @@ class _Body:
         self._texts.append(settled.text)
         self._length = base + len(settled.text)
         self._blocks.append(Block(Span(base, self._length), block.role))
-        self.segments += [Segment(base + text, file, length) for text, file, length in settled.segments]
+        self.segments += [Segment(base + each.text, each.file, each.length) for each in settled.segments]
 
     def _mark(self, block: RawBlock, one: Marked, braces: Braces, settled: Settled, base: int) -> None:
         text = settled.text

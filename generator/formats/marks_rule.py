@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
@@ -40,7 +40,7 @@ MAX_FAULTS: Final = 200
 _EXAMPLE: Final = '[14 crews]{.figure title="any text"}'
 
 
-class Bracket(NamedTuple):
+class Bracket(Struct, frozen=True, gc=False):
     """An opening bracket that begins a mark or a link."""
 
     close: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -19,6 +19,7 @@ _NO_SPACE: Final = re.compile(r"[^\S ]")
 _ODD_SPACE: Final = re.compile(r"[^\S ]\s*| \s+|\A | \Z")
 _RUNS: Final = re.compile(r"\s+|\S+")
 _BETWEEN_WORDS: Final = re.compile(r"\s(?=[^\s\ufeff])")
+_TEXT: Final = attrgetter("text")
 _PART: Final = 1 << 12
 """Characters that are worked out at a time."""
 
@@ -26,7 +27,7 @@ _HANGUL: Final = range(0x1160, 0x1200)
 """Vowels and final consonants, which join the letter before."""
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True, gc=False):
     """A stretch of normalised text and the stretch of the file that it comes from."""
 
     text: int
@@ -222,7 +223,7 @@ def stretch(segments: list[Segment], at: int) -> tuple[int, int]:
 
 
 def _row(segments: list[Segment], at: int) -> int:
-    return max(0, bisect_right(segments, Segment(at, sys.maxsize)) - 1)
+    return max(0, bisect_right(segments, at, key=_TEXT) - 1)
 
 
 def _stretch(segments: list[Segment], row: int, at: int) -> tuple[int, int]:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.kinds import reporting
 from generator.model import Mention
@@ -34,8 +37,8 @@ class Sort(Enum):
     QUOTATION = auto()
 
 
-class Token(NamedTuple):
-    """One piece of a sentence. A tuple, since there are many."""
+class Token(Struct, frozen=True, gc=False):
+    """One piece of a sentence."""
 
     sort: Sort
     start: int
@@ -77,7 +80,7 @@ def tokens(text: str, sentence: Span, mentions: Sequence[Mention], quoted: Seque
             found.append(Token(Sort.MENTION, start, end, words, words.lower(), mention, ending > 0))
             position += ending
         elif found and found[-1].sort is Sort.QUOTATION:
-            found[-1] = found[-1]._replace(end=end)
+            found[-1] = replace(found[-1], end=end)
         else:
             found.append(Token(Sort.QUOTATION, start, end))
     found += _words(text, position, sentence.end)

@@ -276,6 +276,6 @@ def listed(attribute: Attribute) -> Iterator[tuple[str, Location]]:
     column = 0
     for word in attribute.value.replace(",", " ").split():
         column = attribute.value.index(word, column)
-        place = attribute.location._replace(column=attribute.location.column + column, length=len(word))
+        place = replace(attribute.location, column=attribute.location.column + column, length=len(word))
         yield word, place
         column += len(word)

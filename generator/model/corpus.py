@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 
@@ -112,8 +112,8 @@ class Article(Struct, frozen=True, kw_only=True):
         return f"{self.slug}#{record.id}"
 
 
-class FactEntry(NamedTuple):
-    """What other articles need to know of a fact: enough to link to it. A tuple, since every fact has one."""
+class FactEntry(Struct, frozen=True, array_like=True, gc=False):
+    """What other articles need to know of a fact: enough to link to it."""
 
     key: str
     kind: str

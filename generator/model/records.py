@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,7 +28,7 @@ class QuoteMode(StrEnum):
     INDIRECT = "indirect"
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True, array_like=True, gc=False):
     """Where the words of a fact stand. Source: W3C Web Annotation, text position and quote selectors."""
 
     spans: tuple[Span, ...]
@@ -39,8 +38,8 @@ class Evidence(NamedTuple):
     """The exact words of each span; empty where the text is not at hand."""
 
 
-class Reading(NamedTuple):
-    """One thing that was inferred, for ``briefings check --explain``. A record has several: hence a tuple."""
+class Reading(Struct, frozen=True, array_like=True, gc=False):
+    """One thing that was inferred, for ``briefings check --explain``. A record has several."""
 
     field: str
     """Which field of the record: ``date``, ``speaker``, ``value`` …"""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 
@@ -40,7 +38,7 @@ class Span(Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Location(NamedTuple):
+class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A place in a file, as editors count: lines and columns from 1, columns in code points."""
 
     path: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.values.calendar_words import ENGLISH
 from generator.values.date_scan import Phrases, Point, Scan
 from generator.values.date_settling import settled
@@ -217,7 +219,7 @@ def _weekday_first(scan: Scan, index: int) -> Point | None:
     if not (scan.digits(place) or scan.words[place] in _BEHIND_WEEKDAY):
         return None
     found = _day_first(scan, place) or numeric(scan, place) or month_first(scan, place)
-    return found._replace(weekday=weekday) if found and (found.day or found.date) else None
+    return replace(found, weekday=weekday) if found and (found.day or found.date) else None
 
 
 def _feast(scan: Scan, index: int) -> Point | None:
@@ -316,7 +318,7 @@ def _week_of_month(scan: Scan, index: int, number: int) -> Point | None:
         return None
     last = 7 * number if number else found.date.latest.day
     text = found.date.edtf
-    return found._replace(date=parse_edtf(f"{text}-{last - 6:02}~/{text}-{last:02}~"), year=None, month=None)
+    return replace(found, date=parse_edtf(f"{text}-{last - 6:02}~/{text}-{last:02}~"), year=None, month=None)
 
 
 def _is_bare_month(scan: Scan, index: int, *, led: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 
@@ -125,7 +125,7 @@ class Date(Struct, frozen=True):
         return starts and ends
 
 
-class DateReading(NamedTuple):
+class DateReading(Struct, frozen=True, gc=False):
     """A date read out of words."""
 
     date: Date

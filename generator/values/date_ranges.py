@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.values.calendar_dates import month_at, year_of_day
 from generator.values.calendar_words import ENGLISH, Direction
 from generator.values.date import Date, Precision
@@ -55,13 +57,13 @@ def joined(scan: Scan, left: Point, right: Point, *, mixed: bool) -> Point | Non
     ):
         # "From yesterday to Friday" ends on the Friday behind its start.
         day = weekday_near(left.date.earliest, right.weekday, future=True)
-        return _spanned(left, right._replace(date=Date.day(day), counted=True))
+        return _spanned(left, replace(right, date=Date.day(day), counted=True))
     left, right = _sharing_year(left, right)
     if left.year is None and right.year is None and left.month and right.month:
         end = settled(scan, right)
         if end is None or end.date is None or end.date.latest is None:
             return None
-        left, right = _sharing_year(left, right._replace(year=end.date.latest.year))
+        left, right = _sharing_year(left, replace(right, year=end.date.latest.year))
         return _spanned(settled(scan, left), end)
     return _spanned(settled(scan, left), settled(scan, right))
 
@@ -146,9 +148,9 @@ def _sharing_year(left: Point, right: Point) -> tuple[Point, Point]:
         return left, right
     turns = (left.month, left.day or 0) > (right.month, right.day or _LAST_DAY)
     if left.year is None and right.year is not None:
-        left = left._replace(year=right.year - turns)
+        left = replace(left, year=right.year - turns)
     elif right.year is None and left.year is not None:
-        right = right._replace(year=left.year + turns)
+        right = replace(right, year=left.year + turns)
     return left, right
 
 
@@ -162,7 +164,7 @@ def _spanned(left: Point | None, right: Point | None) -> Point | None:
     return (
         None
         if date is None
-        else right._replace(date=date, counted=left.counted or right.counted, weekday=None)
+        else replace(right, date=date, counted=left.counted or right.counted, weekday=None)
     )
 
 
@@ -201,7 +203,7 @@ def _days_of(
     if days[0] >= days[1]:
         return None
     left = Point(year[1], year=year[0], month=month, day=days[0], counted=year[2])
-    return joined(scan, left, left._replace(day=days[1]), mixed=False)
+    return joined(scan, left, replace(left, day=days[1]), mixed=False)
 
 
 def _short_years(scan: Scan, index: int) -> Point | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final, Generic, Literal, NamedTuple, TypeVar
+from typing import Final, Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from generator.values.calendar_words import ENGLISH, CalendarWords
 from generator.values.date import Date
@@ -20,7 +22,7 @@ _PADDING: Final = [""] * 32
 """More than any rule looks past the last token; also what stands before the first one."""
 
 
-class Point(NamedTuple):
+class Point(Struct, frozen=True, gc=False):
     """One date of an expression, settled or still without its year."""
 
     end: int

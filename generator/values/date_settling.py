@@ -6,6 +6,8 @@ import datetime as dt
 from calendar import monthrange
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.values.calendar_words import Unit
 from generator.values.date import Date, Precision
 from generator.values.date_label import THIRDS
@@ -32,7 +34,7 @@ def settled(scan: Scan, point: Point, *, since: bool = False) -> Point | None:
         return point
     if point.year is not None:
         date = written_date(point.year, point.month, point.day)
-        return None if date is None else point._replace(date=date)
+        return None if date is None else replace(point, date=date)
     reference = scan.reference
     if reference is None:
         return None
@@ -45,7 +47,7 @@ def settled(scan: Scan, point: Point, *, since: bool = False) -> Point | None:
         date = Date.day(weekday_near(reference, point.weekday, future=future))
     else:
         date = None
-    return None if date is None else point._replace(date=date, counted=True)
+    return None if date is None else replace(point, date=date, counted=True)
 
 
 def written_date(year: int, month: int | None, day: int | None) -> Date | None:

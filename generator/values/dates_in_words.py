@@ -12,6 +12,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.values.calendar_dates import decade, written, year_alone
 from generator.values.calendar_words import ENGLISH, Direction
 from generator.values.clock_words import behind_clock, led_clock
@@ -195,13 +197,13 @@ def _directed(scan: Scan, index: int, direction: Direction, *, held: bool) -> Po
     if settled_point is None or settled_point.date is None:
         return None
     if held:
-        settled_point = settled_point._replace(held=True)
+        settled_point = replace(settled_point, held=True)
     date = limited(settled_point, direction)
     if rough and date is not None and not date.is_approximate and "/" not in date.edtf:
         date = parse_edtf(f"{date.edtf}~")
     if date is settled_point.date:
         return settled_point
-    return None if date is None else settled_point._replace(date=date)
+    return None if date is None else replace(settled_point, date=date)
 
 
 def _behind_day_part(scan: Scan, index: int) -> int:
@@ -242,7 +244,7 @@ def _point(scan: Scan, index: int) -> Point | None:
             end = early + 1
         end = behind_clock(scan, end)
     held = point.held or end > point.end or scan.is_possessive(end)
-    return point if (end, held) == (point.end, point.held) else point._replace(end=end, held=held)
+    return point if (end, held) == (point.end, point.held) else replace(point, end=end, held=held)
 
 
 def _third(scan: Scan, index: int) -> Point | None:
@@ -257,7 +259,7 @@ def _third(scan: Scan, index: int) -> Point | None:
     if point is None or point.date is None or point.date.is_day:
         return None
     date = third(point.date, part)
-    return None if date is None else point._replace(date=date)
+    return None if date is None else replace(point, date=date)
 
 
 def _year_end(scan: Scan, index: int) -> Point | None:

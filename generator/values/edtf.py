@@ -19,7 +19,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from generator.values.date import Date
 
@@ -56,7 +58,7 @@ Day = tuple[int, int, int]
 """Year, month and day; any year, unlike ``datetime.date``."""
 
 
-class _Side(NamedTuple):
+class _Side(Struct, frozen=True, gc=False):
     low: Day
     high: Day
     masked: bool

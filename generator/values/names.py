@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -41,7 +41,7 @@ class Name(Struct, frozen=True, kw_only=True):
     """Whether it means the actor only where a name that is not weak stands in the same text."""
 
 
-class NameFound(NamedTuple):
+class NameFound(Struct, frozen=True, gc=False):
     """A name that stands in a text."""
 
     start: int
@@ -72,8 +72,8 @@ class _Layer(Struct):
     """Those that begin in lower case, by their first word as it stands at the start of a sentence."""
 
 
-class _Candidate(NamedTuple):
-    """A stretch of the text that reads as a name, before the longest ones are chosen. There are many."""
+class _Candidate(Struct, frozen=True, gc=False):
+    """A stretch of the text that reads as a name, before the longest ones are chosen."""
 
     start: int
     end: int

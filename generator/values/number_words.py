@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from generator.values.quantity_tokens import Tokens
 
@@ -93,7 +95,7 @@ class Form(Enum):
     FRACTION = "fraction"
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, gc=False):
     """A number that stands in a text."""
 
     value: Decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 
@@ -120,7 +120,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
         return "fewer than" if self.bound is Bound.LESS_THAN and not self.unit else self.bound.value
 
 
-class QuantityReading(NamedTuple):
+class QuantityReading(Struct, frozen=True, gc=False):
     """A quantity read out of words."""
 
     quantity: Quantity

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from generator.values.quantity import Bound
 from generator.values.quantity_tokens import Tokens
@@ -46,7 +48,7 @@ _MEASURING: Final = frozenset(
 _AMBIGUOUS_FOR_TIMES: Final = frozenset(["over", "around", "about", "under"])
 
 
-class Limit(NamedTuple):
+class Limit(Struct, frozen=True, gc=False):
     """What stands before a number."""
 
     start: int

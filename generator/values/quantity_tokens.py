@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 _TOKEN: Final = re.compile(
     r"(?P<currency>(?:AU|CA|HK|NZ|US|[ACRS])?\$|[£€¥₹₽₪₺₴₩])"
@@ -13,7 +15,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One word, number or sign."""
 
     kind: str

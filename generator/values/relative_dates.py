@@ -14,6 +14,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.values.calendar_dates import month_at, month_first
 from generator.values.calendar_words import ENGLISH, Degree, Unit
 from generator.values.date import Date
@@ -84,7 +86,7 @@ def _weekday(scan: Scan, index: int, reference: dt.date) -> Point | None:
         day = weekday_near(nearest, weekday, future=True)
     else:
         day = weekday_near(moved(reference, shift), weekday, future=shift > 0)
-    return point._replace(date=Date.day(day), counted=True)
+    return replace(point, date=Date.day(day), counted=True)
 
 
 def _weekday_at(scan: Scan, index: int) -> int | None:
@@ -113,7 +115,7 @@ def _of_week(scan: Scan, point: Point, reference: dt.date) -> Point | None:
     if shift is None or scan.words[place + 1] != "week" or point.weekday is None:
         return None
     day = moved(week_of(reference, shift)[0], point.weekday)
-    return point._replace(end=place + 2, date=Date.day(day), counted=True)
+    return replace(point, end=place + 2, date=Date.day(day), counted=True)
 
 
 def _calendar_unit(scan: Scan, index: int, reference: dt.date) -> Point | None:
@@ -216,7 +218,7 @@ def _part_so_far(scan: Scan, index: int, reference: dt.date) -> Point | None:
         if not whole.date.earliest <= reference <= whole.date.latest:
             return whole
         ends = (whole.date.earliest, reference) if word == "earlier" else (reference, whole.date.latest)
-        return whole._replace(date=Date.between(*ends))
+        return replace(whole, date=Date.between(*ends))
     if word == "the" and scan.words[index + 1] in {"week", "month", "year", "decade", "century"}:
         if scan.words[index - 1] != "of" or scan.words[index - 2] not in {
             "end",

@@ -7,7 +7,9 @@ plural, which is the head of what a number counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from generator.values.number_words import Form, read_number
 from generator.values.quantity_tokens import Tokens
@@ -78,14 +80,14 @@ _NO_NOUN_ENDINGS: Final = ("al", "ed", "ing", "ic", "ary")
 _NO_NOUNS: Final = frozenset("strong fold something odd way time up".split())
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True, gc=False):
     """What is counted, and where it ends."""
 
     words: str
     past: int
 
 
-class _Item(NamedTuple):
+class _Item(Struct, frozen=True, gc=False):
     """One word of a noun phrase, compounds and possessives whole."""
 
     lower: str

@@ -8,6 +8,7 @@ from typing import Final
 import edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.values import Date, parse_edtf, read_dates
 from generator.values.calendar_words import ENGLISH
@@ -126,4 +127,4 @@ def test_a_window_reads_as_its_words_alone(text: str, start: int, length: int) -
     end = min(start + length, len(text))
     alone = read_dates(text[start:end], dt.date(2031, 5, 13))
     found = read_dates(text, dt.date(2031, 5, 13), start, end)
-    assert found == [each._replace(start=each.start + start, end=each.end + start) for each in alone]
+    assert found == [replace(each, start=each.start + start, end=each.end + start) for each in alone]

@@ -52,7 +52,7 @@ def facts(article: Article) -> list[Record]:
     return [
         replace(
             record,
-            evidence=record.evidence._replace(words=()),
+            evidence=replace(record.evidence, words=()),
             location=NOWHERE,
             readings=(),
             is_derived_id=False,

@@ -38,7 +38,7 @@ def read_markdown(path: str, raw: str) -> Raw:
 
 
 def _above(place: Location) -> Location:
-    return place._replace(line=max(1, place.line - _NO_FRONT.count("\n")))
+    return replace(place, line=max(1, place.line - _NO_FRONT.count("\n")))
 
 
 def _known(front: YamlMap) -> tuple[RawArticle, list[Problem]]:
