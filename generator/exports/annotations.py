@@ -6,9 +6,10 @@ reads it back. ``docs/w3c-annotations.md`` describes the vocabulary.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
+
+from msgspec.json import Encoder
 
 from generator.exports.export import PlannedFile
 from generator.exports.front_matter import front_matter
@@ -23,7 +24,9 @@ from generator.text import Span
 from generator.text.normalise import VERSION
 from generator.values import Quantity
 
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON: Final = Encoder()
+
+_END: Final = b"\n]}}\n"
 
 _TEXT: Final = "#text"
 """Stands for a text that no address leads to: of a source without one, a paraphrase, a translation."""
@@ -37,10 +40,10 @@ class Annotations:
 
     def file(self, article: PublicArticle, corpus: PublicCorpus) -> PlannedFile:
         """Return the annotations of an article."""
-        lines = ",\n".join(map(_JSON.encode, _items(article)))
+        lines = b",\n".join([_JSON.encode(item) for item in _items(article)])
         head = _JSON.encode(_collection(article, corpus))
-        first = f'"first":{{"id":"#page-1","type":"AnnotationPage","startIndex":0,"items":[\n{lines}\n]}}'
-        return PlannedFile(path=article.annotations, data=f"{head[:-1]},\n{first}}}\n".encode())
+        first = b'"first":{"id":"#page-1","type":"AnnotationPage","startIndex":0,"items":[\n'
+        return PlannedFile(path=article.annotations, data=b"".join((head[:-1], b",\n", first, lines, _END)))
 
 
 def _collection(article: PublicArticle, corpus: PublicCorpus) -> dict[str, Any]:
@@ -73,7 +76,7 @@ def _items(article: PublicArticle) -> Iterator[dict[str, Any]]:
             record.kind,
             name=record.id,
             standings=() if record.standing is Standing.REPORTED else (record.standing.value,),
-            attributes={name: value for name, value in _attributes(record) if value},
+            attributes=_attributes(record),
             read=dict(_read(record)),
         )
         targets = [
@@ -83,26 +86,28 @@ def _items(article: PublicArticle) -> Iterator[dict[str, Any]]:
         yield annotation(f"#{record.anchor}", motivation(record.kind), said, targets)
 
 
-def _attributes(record: PublicRecord) -> Iterator[tuple[str, str]]:
-    """Yield what an author would type for a fact where its text is not at hand."""
+def _attributes(record: PublicRecord) -> dict[str, str]:
+    """Return what an author would type for a fact where its text is not at hand."""
+    found: dict[str, str | None] = {}
     if record.kind == "actor":
-        yield "is" if record.actors[1:] else "ref", " ".join(record.actors)
+        found["is" if record.actors[1:] else "ref"] = " ".join(record.actors)
     else:
-        yield "by", record.said_by or ""
-        yield "continues", record.continues or ""
-        yield "to", " ".join(record.to)
-        yield "via", " ".join(record.via)
+        found["by"] = record.said_by
+        found["continues"] = record.continues
+        found["to"] = " ".join(record.to)
+        found["via"] = " ".join(record.via)
     if record.kind in _WITH_ACTORS:
-        yield "actors", " ".join(record.actors)
-        yield "measure", record.measure or ""
-        yield "date", _typed_date(record)
-        yield "value", _typed_value(record.quantity) if record.inferred and record.quantity else ""
-    yield "title", record.title or ""
-    yield "gist", record.gist or ""
-    yield "note", record.note or ""
-    yield "because", " ".join([_reference(key, record.slug) for key in record.because])
-    yield "outcome", " ".join([_reference(key, record.slug) for key in record.outcome])
-    yield "same", " ".join([_reference(key, record.slug) for key in record.same])
+        found["actors"] = " ".join(record.actors)
+        found["measure"] = record.measure
+        found["date"] = _typed_date(record)
+        found["value"] = _typed_value(record.quantity) if record.inferred and record.quantity else None
+    found["title"] = record.title
+    found["gist"] = record.gist
+    found["note"] = record.note
+    found["because"] = _references(record.because, record.slug)
+    found["outcome"] = _references(record.outcome, record.slug)
+    found["same"] = _references(record.same, record.slug)
+    return {name: value for name, value in found.items() if value}
 
 
 def _typed_date(record: PublicRecord) -> str:
@@ -126,6 +131,6 @@ def _read(record: PublicRecord) -> Iterator[tuple[str, str]]:
     yield from verified_date(record.date, [Span(each.start, each.end) for each in record.support])
 
 
-def _reference(key: str, slug: str) -> str:
-    """Return a key as authors of the article type it."""
-    return key.removeprefix(f"{slug}#")
+def _references(keys: tuple[str, ...], slug: str) -> str:
+    """Return keys as authors of the article type them."""
+    return " ".join([key.removeprefix(f"{slug}#") for key in keys])
