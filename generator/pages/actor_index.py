@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from msgspec import Struct
 
 from generator.model import ActorType
-from generator.pages.index import Index
+from generator.pages.index import Count, Index
 from generator.pages.once import once
 from generator.pages.paging import OTHER_LETTERS, Sheet, letter_of
 from generator.publishing import PublicActor, PublicArticle, PublicCorpus
@@ -68,6 +68,7 @@ class ActorIndex(Index):
 
     name = "actors/index"
     template = "actors.md.jinja"
+    row_types = (Count, ActorRow)
     title = "Actors"
     description = "Everyone that a briefing speaks of: people, organisations, states, groups and places."
 

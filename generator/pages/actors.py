@@ -53,11 +53,18 @@ class MentionRow(NamedTuple):
     """Ids of the actors with whom it stands in facts of the article, and in how many."""
 
 
-class ActorPageRow(NamedTuple):
-    """A row of an actor's page."""
+class ToldOf(NamedTuple):
+    """A fact on an actor's page."""
 
     part: int
-    row: FactRow | MentionRow
+    row: FactRow
+
+
+class MentionedIn(NamedTuple):
+    """An article that names the actor, on its page; behind all facts."""
+
+    part: int
+    row: MentionRow
 
 
 class MentionView(Struct, frozen=True, kw_only=True):
@@ -108,21 +115,24 @@ class Actors:
 
     name = "actors"
     template = "actor.md.jinja"
+    row_types = (ToldOf, MentionedIn)
 
-    def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, ActorPageRow]]:
+    def rows(
+        self, article: PublicArticle, corpus: PublicCorpus
+    ) -> Iterator[tuple[str, ToldOf | MentionedIn]]:
         """Yield what an article says of each of its actors."""
         names = sorted(name for name in actors_of(article) if name in corpus.actors)
-        company = _company(article)
+        company = _company(article, corpus)
         naming = _naming(article)
         for name in names:
             together = tuple(sorted(company.get(name, Counter()).items()))
             for story in stories_of(article):
-                yield name, ActorPageRow(MENTIONS, _mention(article, name, story, naming, together))
-        for told in told_facts(article):
+                yield name, MentionedIn(MENTIONS, _mention(article, name, story, naming, together))
+        for told in told_facts(article, corpus):
             part = _PARTS.get(told.record.kind)
             if part is None:
                 continue
-            rows = [ActorPageRow(part, FactRow(story, "", told.fact)) for story in stories_of(article)]
+            rows = [ToldOf(part, FactRow(story, "", told.fact)) for story in stories_of(article)]
             for name in _concerned(told.record, part):
                 if name in corpus.actors:
                     for row in rows:
@@ -160,10 +170,10 @@ def _concerned(record: PublicRecord, part: int) -> list[str]:
     return sorted(speaker if part == QUOTES else speaker | set(record.actors))
 
 
-def _company(article: PublicArticle) -> Mapping[str, Counter[str]]:
+def _company(article: PublicArticle, corpus: PublicCorpus) -> Mapping[str, Counter[str]]:
     """Return for each actor in how many facts of an article it stands with others; crowds are no company."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for record in (told.record for told in told_facts(article)):
+    for record in (told.record for told in told_facts(article, corpus)):
         if record.kind not in _PARTS:
             continue
         together = {*record.actors, *([record.said_by] if record.said_by else [])}

@@ -29,6 +29,7 @@ class ArticlePage:
 
     name = "article"
     template = "article.md.jinja"
+    row_types = (PublicArticle,)
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterable[tuple[str, Any]]:
         """Yield the article itself: its page is one row."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from generator.model import Display, TextForm
-from generator.pages.index import Index
+from generator.pages.index import Count, Index
 from generator.pages.origins import OriginView, origin_view
 from generator.pages.paging import Sheet
 from generator.publishing import PublicArticle, PublicCorpus
@@ -104,6 +104,8 @@ def article_view(row: ArticleRow, corpus: PublicCorpus) -> ArticleView:
 
 class ArticleIndex(Index):
     """An index of articles, newest first in each section."""
+
+    row_types = (Count, ArticleRow)
 
     def section_note(self, section: str, corpus: PublicCorpus) -> str:
         """Return what stands below the title of a section."""

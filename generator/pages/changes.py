@@ -67,6 +67,7 @@ class Changes:
 
     name = "changes"
     template = "changes.md.jinja"
+    row_types = ()
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterable[tuple[str, Any]]:
         """Yield nothing: an article does not know what it once was."""

@@ -121,6 +121,7 @@ class CoveragePage:
 
     name = "coverage"
     template = "coverage.md.jinja"
+    row_types = (MonthRow,)
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, Any]]:
         """Yield the row of an article, with its places on the first page or on that of its month."""

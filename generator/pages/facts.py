@@ -8,22 +8,31 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from generator.model import QuoteMode, Standing
+from generator.model import Standing
 from generator.pages.briefing.line import STANDINGS, groups, words_of
 from generator.pages.briefing.meta import PASSAGES
 from generator.pages.by_story import StoryIndex, stories_of, story_anchor, story_page, story_title
+from generator.pages.index import Count
 from generator.pages.once import once
 from generator.pages.origins import rests_on
 from generator.pages.paging import Sheet
 from generator.pages.sorting import sortable_days, sortable_number
-from generator.publishing import PublicActor, PublicArticle, PublicCorpus, PublicRecord
+from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
 from generator.values.date_label import day_label
 
 
-class Fact(NamedTuple):
-    """One fact wherever it is told again: made once and shared by all rows that show it.
+class Named(NamedTuple):
+    """An actor that a quote was said to, or through whom it came."""
 
-    Tuples of them sort into the order of an index.
+    name: str
+    page: str | None
+
+
+class Fact(NamedTuple):
+    """One fact as indexes show it: made once and shared by all rows that show it.
+
+    Tuples of them sort into the order of an index. The names in it are what the article is made again for
+    when they change, so no page looks them up.
     """
 
     undated: bool
@@ -38,28 +47,54 @@ class Fact(NamedTuple):
     """Offset of its words: facts of one day follow the text."""
 
     id: str
+    page: str
+    """Path of its briefing below the output folder."""
+
     passage: str
+    """Anchor of its words there."""
+
+    anchor: str
+    """Anchor of its row there."""
+
     label: str
     is_own_words: bool
+    """Whether ``label`` is the editor's, not the source's words."""
+
     when: str
     """In words; empty where undated."""
 
     published: str
     """In words."""
 
-    publisher: str
-    standing: Standing
+    source: str
+    """Who published it; the title of the briefing where nobody is named."""
+
+    status: Standing
+    standing: str
+    """The same in words; empty for what is reported as having happened."""
+
     said_by: str
+    """Id of whoever says so; empty for the article itself."""
+
+    speaker: str
+    """Name of the same; empty where it is declared nowhere."""
+
+    speaker_page: str | None
     inferred: bool
-    mode: QuoteMode | None
+    mode: str
+    """Of a quote; empty for other facts."""
+
     language: str
     """Of its words, as a tag of BCP 47; English for the editor's."""
 
-    to: tuple[str, ...]
-    """Ids of the actors that a quote was said to."""
+    rests: str
+    """How many articles and origins it rests on, in words; empty for one article."""
 
-    via: tuple[str, ...]
-    """Ids of the actors through whom the source has it."""
+    to: tuple[Named, ...]
+    """Whom a quote was said to."""
+
+    via: tuple[Named, ...]
+    """Through whom the source has it."""
 
     value: str
     """Of a figure whose label does not say it."""
@@ -97,64 +132,13 @@ class Heading(NamedTuple):
     """Path below the output folder of what it names."""
 
 
-class FactView(Struct, kw_only=True):
-    """What the template shows of a fact."""
-
-    label: str
-    is_own_words: bool
-    """Whether ``label`` is the editor's, not the source's words."""
-
-    page: str
-    """Path of its briefing below the output folder."""
-
-    passage: str
-    """Anchor of its words there."""
-
-    anchor: str
-    """Anchor of its row there."""
-
-    source: str
-    """Who published it; the title of the briefing where nobody is named."""
-
-    when: str
-    published: str
-    standing: str
-    """In words; empty for what is reported as having happened."""
-
-    speaker: str
-    speaker_page: str | None
-    mode: str
-    inferred: bool
-    language: str
-    rests: str
-    """How many articles and origins it rests on, in words; empty for one article."""
-
-    to: tuple[PublicActor, ...]
-    """Whom a quote was said to."""
-
-    via: tuple[PublicActor, ...]
-    """Through whom the source has it."""
-
-    value: str
-    """Of a figure whose label does not say it."""
-
-    number: str
-    """Of a figure, in the base of its unit: what tables sort by; empty for other facts."""
-
-    days: str
-    """First and last day that it may be, which tables sort by; empty where undated."""
-
-    form: str
-    """``paraphrase`` or ``translation``; empty for the source's own text."""
-
-
 class Part(Struct, kw_only=True):
     """Facts of one story that have a heading in common."""
 
     title: str
     note: str
     page: str | None
-    facts: tuple[FactView, ...]
+    facts: tuple[Fact, ...]
 
 
 class StoryPart(Struct, frozen=True, kw_only=True):
@@ -197,7 +181,7 @@ class Told(NamedTuple):
 
 
 @once
-def told_facts(article: PublicArticle) -> tuple[Told, ...]:
+def told_facts(article: PublicArticle, corpus: PublicCorpus) -> tuple[Told, ...]:
     """Return each fact that an article tells once: repetitions are left out, split quotes rejoined."""
     following = {record.continues: record for record in article.facts if record.continues}
     published = day_label(article.published)
@@ -216,7 +200,7 @@ def told_facts(article: PublicArticle) -> tuple[Told, ...]:
         found.append(
             Told(
                 record,
-                _fact(article, record, label, published),
+                _fact(article, record, label, published, corpus),
                 tuple([mark.key for mark in marks]),
                 tuple([key for mark in marks for key in mark.same]),
                 tuple([key for mark in marks for key in mark.outcome]),
@@ -225,8 +209,11 @@ def told_facts(article: PublicArticle) -> tuple[Told, ...]:
     return tuple(found)
 
 
-def _fact(article: PublicArticle, record: PublicRecord, label: str, published: str) -> Fact:
+def _fact(
+    article: PublicArticle, record: PublicRecord, label: str, published: str, corpus: PublicCorpus
+) -> Fact:
     date = record.date
+    speaker = corpus.actors.get(record.said_by) if record.said_by else None
     day = (date.earliest or date.latest) if date else None
     return Fact(
         undated=date is None,
@@ -235,19 +222,25 @@ def _fact(article: PublicArticle, record: PublicRecord, label: str, published: s
         slug=article.slug,
         start=record.passages[0].start,
         id=record.id,
+        page=article.page,
         passage=record.passage,
+        anchor=record.anchor,
         label=label,
         is_own_words=record.is_own_words,
         when=record.date_label or "",
         published=published,
-        publisher=article.publisher or "",
-        standing=record.standing,
+        source=article.publisher or corpus.titles[article.slug],
+        status=record.standing,
+        standing=STANDINGS[record.standing],
         said_by=record.said_by or "",
+        speaker=speaker.name if speaker else "",
+        speaker_page=speaker.page if speaker else None,
         inferred=record.inferred,
-        mode=record.mode,
+        mode=record.mode.value if record.mode else "",
         language="en" if record.is_own_words else article.language,
-        to=record.to,
-        via=record.via,
+        rests=rests_on(record.key, corpus) if article.slug in corpus.tellings else "",
+        to=_named(record.to, corpus) if record.to else (),
+        via=_named(record.via, corpus) if record.via else (),
         value=record.quantity.amount if record.quantity and record.is_own_words else "",
         number=sortable_number(record.quantity) if record.quantity else "",
         days=sortable_days(date),
@@ -262,36 +255,9 @@ def _words(record: PublicRecord) -> str:
     return " ".join(f"“{part.text}”" if part.quoted else part.text for part in words_of(record))
 
 
-def fact_view(row: Fact, corpus: PublicCorpus) -> FactView:
-    """Return what the template shows of a fact."""
-    speaker = corpus.actors.get(row.said_by)
-    return FactView(
-        label=row.label,
-        is_own_words=row.is_own_words,
-        page=f"articles/{row.slug}.md",
-        passage=row.passage,
-        anchor=f"fact-{row.id}",
-        source=row.publisher or corpus.titles[row.slug],
-        when=row.when,
-        published=row.published,
-        standing=STANDINGS[row.standing],
-        speaker=speaker.name if speaker else "",
-        speaker_page=speaker.page if speaker else None,
-        mode=row.mode.value if row.mode else "",
-        inferred=row.inferred,
-        language=row.language,
-        rests=rests_on(f"{row.slug}#{row.id}", corpus) if row.slug in corpus.tellings else "",
-        to=_known(row.to, corpus),
-        via=_known(row.via, corpus),
-        value=row.value,
-        number=row.number,
-        days=row.days,
-        form=row.form,
-    )
-
-
-def _known(names: tuple[str, ...], corpus: PublicCorpus) -> tuple[PublicActor, ...]:
-    return tuple([corpus.actors[name] for name in names if name in corpus.actors]) if names else ()
+def _named(names: tuple[str, ...], corpus: PublicCorpus) -> tuple[Named, ...]:
+    known = [corpus.actors[name] for name in names if name in corpus.actors]
+    return tuple([Named(actor.name, actor.page) for actor in known])
 
 
 def story_parts(
@@ -302,8 +268,8 @@ def story_parts(
         parts: list[Part] = []
         for heading, facts in groupby(of_story, key=lambda row: row.heading):
             title, note, page = titler(heading, corpus)
-            views = tuple(fact_view(row.fact, corpus) for row in facts)
-            parts.append(Part(title=title, note=note, page=page, facts=views))
+            shown = tuple([row.fact for row in facts])
+            parts.append(Part(title=title, note=note, page=page, facts=shown))
         yield StoryPart(
             title=story_title(story, corpus),
             anchor=story_anchor(story),
@@ -318,6 +284,7 @@ class FactIndex(StoryIndex):
     """An index of all facts of one kind, by story and by what the kind is grouped by."""
 
     kind: str
+    row_types = (Count, FactRow)
 
     def heading(self, record: PublicRecord) -> str:
         """Return the id that a fact is headed by within its story; empty for none."""
@@ -329,8 +296,7 @@ class FactIndex(StoryIndex):
 
     def entries(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[FactRow]:
         """Yield a row for each fact in each story of its article."""
-        del corpus
-        for told in told_facts(article):
+        for told in told_facts(article, corpus):
             if told.record.kind == self.kind:
                 heading = self.heading(told.record)
                 for story in stories_of(article):

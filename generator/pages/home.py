@@ -69,6 +69,7 @@ class Home:
 
     name = "home"
     template = "home.md.jinja"
+    row_types = (HomeRow,)
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, HomeRow]]:
         """Yield the row of an article."""
@@ -113,7 +114,7 @@ def _overdue(rows: Sequence[HomeRow], corpus: PublicCorpus) -> Iterator[Overdue]
             yield Overdue(
                 title=story_title(story, corpus),
                 page=story_page(story),
-                facts=merged_views(late, corpus),
+                facts=merged_views(late),
             )
 
 

@@ -57,6 +57,7 @@ class Index:
 
     name: str
     template: str
+    row_types: tuple[type, ...]
     title: str
     description: str
 

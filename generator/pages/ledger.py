@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.analysis import Finding, Found, Point, compare
 from generator.pages.briefing.figures import counted_words
-from generator.pages.facts import Fact, FactView, Told, fact_view, told_facts
+from generator.pages.facts import Fact, Told, told_facts
 from generator.pages.once import once
 from generator.publishing import PublicArticle, PublicCorpus
 from generator.values import Date, Quantity
@@ -64,7 +64,7 @@ class FigureRow(NamedTuple):
 class Step(Struct, frozen=True, kw_only=True):
     """Figures of one finding that stand together."""
 
-    figures: tuple[FactView, ...]
+    figures: tuple[Fact, ...]
     values: tuple[str, ...]
     """Value of each, in words."""
 
@@ -97,7 +97,7 @@ class Findings(Struct, frozen=True, kw_only=True):
 def figure_rows(article: PublicArticle, corpus: PublicCorpus) -> dict[str, FigureRow]:
     """Return the figures that an article tells, each once, by their keys."""
     published = article.published.toordinal()
-    found = (told for told in told_facts(article) if told.record.kind == "figure")
+    found = (told for told in told_facts(article, corpus) if told.record.kind == "figure")
     return {told.record.key: _figure_row(told, published, corpus) for told in found}
 
 
@@ -121,7 +121,7 @@ def _figure_row(told: Told, published: int, corpus: PublicCorpus) -> FigureRow:
     )
 
 
-def findings(rows: Sequence[FigureRow], corpus: PublicCorpus) -> Findings:
+def findings(rows: Sequence[FigureRow]) -> Findings:
     """Return what comparing the figures of one story finds, the newest where that is much.
 
     Figures of no measure are compared with none.
@@ -131,7 +131,7 @@ def findings(rows: Sequence[FigureRow], corpus: PublicCorpus) -> Findings:
     found = compare(points)
     newest = sorted(range(len(found)), key=lambda at: (-_day(found[at], by_key), at))[:MOST_FINDINGS]
     return Findings(
-        shown=tuple(_view(found[at], by_key, corpus) for at in sorted(newest)),
+        shown=tuple(_view(found[at], by_key) for at in sorted(newest)),
         more=len(found) - len(newest),
     )
 
@@ -149,26 +149,26 @@ def _point(row: FigureRow, quantity: Quantity) -> Point:
         measure=row.measure,
         counted=row.counted,
         period=row.period,
-        standing=row.fact.standing,
+        standing=row.fact.status,
         is_whole=row.is_whole,
     )
 
 
-def _view(found: Found, by_key: dict[str, FigureRow], corpus: PublicCorpus) -> FindingView:
+def _view(found: Found, by_key: dict[str, FigureRow]) -> FindingView:
     steps = found.steps[-MOST_STEPS:]
     return FindingView(
         kind=found.finding.value,
         title=TITLES[found.finding],
         between=BETWEEN[found.finding],
-        steps=tuple(_step([by_key[key] for key in step], corpus) for step in steps),
+        steps=tuple([_step([by_key[key] for key in step]) for step in steps]),
         more=len(found.steps) - len(steps),
     )
 
 
-def _step(rows: Sequence[FigureRow], corpus: PublicCorpus) -> Step:
+def _step(rows: Sequence[FigureRow]) -> Step:
     shown = rows[:MOST_OF_A_STEP]
     return Step(
-        figures=tuple(fact_view(row.fact, corpus) for row in shown),
+        figures=tuple([row.fact for row in shown]),
         values=tuple(value_words(row) for row in shown),
         more=len(rows) - len(shown),
     )

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.model import Measure
 from generator.pages.by_story import stories_of, story_anchor, story_page, story_title
-from generator.pages.facts import FactView, fact_view
+from generator.pages.facts import Fact
 from generator.pages.ledger import FigureRow, Findings, beside, figure_rows, findings
 from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
@@ -32,7 +32,7 @@ class MeasureRow(NamedTuple):
 class FigureView(Struct, frozen=True, kw_only=True):
     """What the template shows of a figure."""
 
-    fact: FactView
+    fact: Fact
     counted: str
     beside: str
     """Its value in the unit of the measure; empty where that is its own."""
@@ -56,6 +56,7 @@ class Measures:
 
     name = "measures"
     template = "measure.md.jinja"
+    row_types = (MeasureRow,)
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterable[tuple[str, MeasureRow]]:
         """Yield the figures of registered measures."""
@@ -71,7 +72,7 @@ class Measures:
         if measure is None or not rows:
             return
         found = {
-            story: findings([row.figure for row in of], corpus)
+            story: findings([row.figure for row in of])
             for story, of in groupby(rows, key=lambda row: row.story)
         }
         before: str | None = None
@@ -111,7 +112,7 @@ def _stories(
 def _figure(row: FigureRow, corpus: PublicCorpus) -> FigureView:
     measure = corpus.measures[row.measure]
     counted = "" if row.counted in {measure.title, row.fact.label} else row.counted
-    return FigureView(fact=fact_view(row.fact, corpus), counted=counted, beside=beside(row, corpus))
+    return FigureView(fact=row.fact, counted=counted, beside=beside(row, corpus))
 
 
 def _unit(measure: Measure) -> str:

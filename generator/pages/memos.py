@@ -88,6 +88,7 @@ class Memos:
 
     name = "memos"
     template = "memos.md.jinja"
+    row_types = (EvidenceRow,)
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, EvidenceRow]]:
         """Yield a row for each fact of the article that a memo cites."""

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from msgspec import Struct
 
 from generator.analysis import Origin, OriginReason
-from generator.pages.index import Index
+from generator.pages.index import Count, Index
 from generator.pages.paging import OTHER_LETTERS, Sheet, letter_of
 from generator.publishing import PublicArticle, PublicCorpus
 from generator.values.date_label import day_label
@@ -70,6 +70,7 @@ class Origins(Index):
 
     name = "origins"
     template = "origins.md.jinja"
+    row_types = (Count, OriginRow)
     title = "Origins"
     description = "Articles that rest on one origin: an agency, another outlet, or one text printed again."
 

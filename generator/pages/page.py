@@ -33,11 +33,16 @@ class PageType(Protocol):
     name: str
     template: str
 
+    @property
+    def row_types(self) -> tuple[type, ...]:
+        """Return the records that its rows are; the cache gives each back as what it was."""
+        ...
+
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterable[tuple[str, Any]]:
         """Yield (group, row) for each row that the article puts on a page of this type.
 
-        A group is the name of one page or of one run of pages (``2031``, ``vance``). Rows can be pickled, and
-        sort themselves.
+        A group is the name of one page or of one run of pages (``2031``, ``vance``). Rows are plain data,
+        and sort themselves.
         """
         ...
 

@@ -21,7 +21,7 @@ from generator.pages.dossier.groups import (
 )
 from generator.pages.dossier.merging import Merged, merge, merged_views
 from generator.pages.dossier.overview import overview
-from generator.pages.dossier.rows import ARTICLE, SourceRow, StoryRow, ToldRow, story_rows
+from generator.pages.dossier.rows import ARTICLE, SourceRow, StoryFact, StorySource, ToldRow, story_rows
 from generator.pages.page import PlannedPage
 from generator.pages.paging import sheets
 from generator.publishing import PublicArticle, PublicCorpus
@@ -52,8 +52,11 @@ class Stories:
 
     name = "stories"
     template = "story.md.jinja"
+    row_types = (StorySource, StoryFact)
 
-    def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterable[tuple[str, StoryRow]]:
+    def rows(
+        self, article: PublicArticle, corpus: PublicCorpus
+    ) -> Iterable[tuple[str, StorySource | StoryFact]]:
         """Return what an article tells of each of its stories."""
         return story_rows(article, corpus)
 
@@ -78,7 +81,7 @@ class Stories:
             ),
             "bottom_line": newest.bottom_line if newest else (),
             "bottom_line_of": article_view(newest.article, corpus) if newest else None,
-            "overview": overview(facts, today, corpus),
+            "overview": overview(facts, today),
             "today": sources[0].article.published,
             "cards": card_views(((row.article, row.cards) for row in sources), corpus, MOST_CARDS),
             "cast": cast(sources, facts, corpus),
@@ -108,12 +111,11 @@ class _Parts:
         """Return the events by date; where they are many, the last ones of those with a date."""
         events = sorted((fact for fact in facts if fact.lead.kind == "event"), key=lambda fact: fact.place)
         dated = [fact for fact in events if fact.date]
-        show = partial(merged_views, corpus=self._corpus)
-        return self._part("timeline", "Timeline", events, show, (dated or events)[-self._most :])
+        return self._part("timeline", "Timeline", events, merged_views, (dated or events)[-self._most :])
 
     def figures(self, facts: Sequence[Merged]) -> Part:
         """Return the figures by measure."""
-        compared = compared_measures(facts, self._corpus)
+        compared = compared_measures(facts)
         show = partial(measure_parts, compared=compared, corpus=self._corpus)
         return self._part("figures", "Figures", by_measure(facts), show)
 

@@ -44,6 +44,7 @@ class WithdrawnArticles:
 
     name = "withdrawn"
     template = "withdrawn.md.jinja"
+    row_types = ()
 
     def rows(self, article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, Any]]:
         """Yield nothing: an article that is there is not withdrawn."""

@@ -31,7 +31,7 @@ from generator.problems import Problem
 from generator.publishing import PublicArticle, PublicCorpus, publish_article
 from generator.rendering import Renderer, RenderingError, marked_internal
 from generator.settings import Audience
-from generator.store import Cache, Group, Kept, Spool, digest, pack, unpack
+from generator.store import Cache, Group, Kept, Spool, decode_rows, digest, encode_rows
 from generator.store.fingerprint import fingerprint
 from generator.text import Location
 
@@ -90,6 +90,7 @@ class Maker:
         self._renderer = renderer
         self._cache = cache
         self._kinds = {kind.name: kind for kind in PAGES}
+        self._row_types = {kind.name: kind.row_types for kind in PAGES} | {ArticlePage.name: (Whole,)}
         self._digests: dict[tuple[str, str], str] = {}
         self._everywhere = f"{public.is_small} {public.rows_per_page}"
         self._of_few: tuple[tuple[str, Mapping[str, object]], ...] = (
@@ -136,7 +137,7 @@ class Maker:
             rows = self._rows_of(article, Whole(change.path, change.basis)) if article else {}
             if change.around:
                 self._cache.mark_stale(rows)
-            packed = {group: pack(found) for group, found in rows.items()}
+            packed = {group: encode_rows(found, self._row_types[group[0]]) for group, found in rows.items()}
             self._cache.replace_rows(change.path, packed, change.basis)
             for group, found in rows.items():
                 if isinstance(found[0], Whole):
@@ -188,7 +189,7 @@ class Maker:
 
     def _rows(self, group: Group) -> Iterator[Any]:
         for data in self._cache.rows(group):
-            for row in unpack(data):
+            for row in decode_rows(data, self._row_types[group[0]]):
                 yield self._publish(row.path) if isinstance(row, Whole) else row
 
     def _publish(self, path: str) -> PublicArticle | None:

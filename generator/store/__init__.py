@@ -6,7 +6,16 @@ from generator.store.fingerprint import fingerprint, of_program
 from generator.store.spool import Kept, Spool
 from generator.store.standing import SETTLED, Glance, Standing, glance, note, noted, standing, watched
 from generator.store.tree import Changes, Tree, Wanted
-from generator.store.values import UnpackError, decode, encode, pack, unpack, unpack_all
+from generator.store.values import (
+    UnpackError,
+    decode,
+    decode_rows,
+    encode,
+    encode_rows,
+    pack,
+    unpack,
+    unpack_all,
+)
 
 __all__ = [
     "SETTLED",
@@ -25,8 +34,10 @@ __all__ = [
     "UnpackError",
     "Wanted",
     "decode",
+    "decode_rows",
     "digest",
     "encode",
+    "encode_rows",
     "fingerprint",
     "glance",
     "note",

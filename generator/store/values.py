@@ -11,11 +11,12 @@ from __future__ import annotations
 import io
 import pickle
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
+from types import GenericAlias
 from typing import Any, Final, TypeVar
 
 from msgspec import DecodeError, Struct, msgpack
@@ -57,6 +58,27 @@ def decode(data: bytes | memoryview, kind: type[RecordT]) -> RecordT:
         message = f"not an encoded value: {error}"
         raise UnpackError(message) from error
     return record
+
+
+def encode_rows(rows: Iterable[object], kinds: Sequence[type]) -> bytes:
+    """Return rows of these kinds as bytes, sorted out by kind."""
+    found: dict[type, list[object]] = {kind: [] for kind in kinds}
+    for row in rows:
+        found[type(row)].append(row)
+    return _WRITE.encode([*found.values()])
+
+
+def decode_rows(data: bytes, kinds: tuple[type, ...]) -> list[Any]:
+    """Return the rows that ``encode_rows`` took; UnpackError where the bytes are none."""
+    return [row for rows in decode(data, _rows_of(kinds)) for row in rows]
+
+
+@cache
+def _rows_of(kinds: tuple[type, ...]) -> type[tuple[list[Any], ...]]:
+    """Return the type of a list for each kind."""
+    lists: Any = GenericAlias(tuple, tuple([GenericAlias(list, (kind,)) for kind in kinds]))
+    found: type[tuple[list[Any], ...]] = lists
+    return found
 
 
 def pack(value: object) -> bytes:

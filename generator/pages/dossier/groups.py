@@ -67,20 +67,20 @@ def measure_parts(
                 note=note,
                 page=measure_page(name) if measure else None,
                 findings=compared.get(name, Findings()),
-                facts=merged_views(figures, corpus),
+                facts=merged_views(figures),
             )
         )
     return tuple(found)
 
 
-def compared_measures(facts: Iterable[Merged], corpus: PublicCorpus) -> dict[str, Findings]:
+def compared_measures(facts: Iterable[Merged]) -> dict[str, Findings]:
     """Return what comparing the figures of a story found, by measure; every telling counts."""
     rows: dict[str, list[FigureRow]] = {}
     for fact in facts:
         for row in fact.tellings:
             if row.figure and row.figure.measure:
                 rows.setdefault(row.figure.measure, []).append(row.figure)
-    return {measure: findings(of, corpus) for measure, of in rows.items()}
+    return {measure: findings(of) for measure, of in rows.items()}
 
 
 def speaker_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[MergedPart, ...]:
@@ -96,7 +96,7 @@ def speaker_parts(facts: Sequence[Merged], corpus: PublicCorpus) -> tuple[Merged
                 note=note,
                 page=actor.page if actor else None,
                 findings=Findings(),
-                facts=merged_views(of, corpus),
+                facts=merged_views(of),
             )
         )
     return tuple(found)

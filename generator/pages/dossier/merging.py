@@ -9,9 +9,8 @@ from msgspec import Struct
 from generator.analysis import Run, aligned, joined
 from generator.model import Standing
 from generator.pages.dossier.rows import ToldRow
-from generator.pages.facts import FactView, fact_view
+from generator.pages.facts import Fact
 from generator.pages.sorting import sortable_days
-from generator.publishing import PublicCorpus
 from generator.values import Date
 
 MOST_TELLINGS: int = 5
@@ -43,7 +42,7 @@ class Merged(Struct, kw_only=True):
     @property
     def standing(self) -> Standing:
         """Return how the newest telling puts it."""
-        return self.lead.fact.standing
+        return self.lead.fact.status
 
     @property
     def articles(self) -> int:
@@ -66,7 +65,7 @@ class Merged(Struct, kw_only=True):
 class Telling(Struct, frozen=True, kw_only=True):
     """A further telling of a fact."""
 
-    fact: FactView
+    fact: Fact
     runs: tuple[Run, ...] = ()
     """Words of an utterance, those marked that the newest version does not have; empty for other facts."""
 
@@ -76,7 +75,7 @@ class Telling(Struct, frozen=True, kw_only=True):
 class MergedView(Struct, kw_only=True):
     """What the template shows of it."""
 
-    lead: FactView
+    lead: Fact
     when: str
     days: str
     """First and last day of ``when``, which tables sort by."""
@@ -85,7 +84,7 @@ class MergedView(Struct, kw_only=True):
     more: int
     """How many tellings are not shown."""
 
-    outcomes: tuple[FactView, ...]
+    outcomes: tuple[Fact, ...]
     """Facts that say what became of it."""
 
     articles: int
@@ -120,29 +119,29 @@ def _merged(group: Sequence[ToldRow], settling: Mapping[str, Sequence[ToldRow]])
     )
 
 
-def merged_view(fact: Merged, corpus: PublicCorpus) -> MergedView:
-    """Return what the template shows of a fact, made once; one run knows one corpus."""
+def merged_view(fact: Merged) -> MergedView:
+    """Return what the template shows of a fact, made once."""
     if fact.view is None:
-        fact.view = _view(fact, corpus)
+        fact.view = _view(fact)
     return fact.view
 
 
-def _view(fact: Merged, corpus: PublicCorpus) -> MergedView:
-    lead = fact_view(fact.lead.fact, corpus)
+def _view(fact: Merged) -> MergedView:
+    lead = fact.lead.fact
     others = fact.tellings[1:MOST_TELLINGS]
     return MergedView(
         lead=lead,
         when=fact.date.label if fact.date else "",
         days=sortable_days(fact.date),
-        others=tuple([_telling(fact_view(row.fact, corpus), lead, fact.lead.kind) for row in others]),
+        others=tuple([_telling(row.fact, lead, fact.lead.kind) for row in others]),
         more=len(fact.tellings) - len(others) - 1,
-        outcomes=tuple([fact_view(row.fact, corpus) for row in fact.outcomes[:MOST_TELLINGS]]),
+        outcomes=tuple([row.fact for row in fact.outcomes[:MOST_TELLINGS]]),
         articles=fact.articles,
         note=" ".join(dict.fromkeys([row.note for row in fact.tellings if row.note])),
     )
 
 
-def _telling(fact: FactView, lead: FactView, kind: str) -> Telling:
+def _telling(fact: Fact, lead: Fact, kind: str) -> Telling:
     """Return another telling; words of one utterance are aligned where both versions are a source's own."""
     is_version = kind == "quote" and not (fact.is_own_words or lead.is_own_words)
     if not is_version or fact.language != lead.language:
@@ -151,6 +150,6 @@ def _telling(fact: FactView, lead: FactView, kind: str) -> Telling:
     return Telling(fact=fact, runs=runs, in_same_words=not any(run.differs for run in runs))
 
 
-def merged_views(facts: Iterable[Merged], corpus: PublicCorpus) -> tuple[MergedView, ...]:
+def merged_views(facts: Iterable[Merged]) -> tuple[MergedView, ...]:
     """Return the same of several facts."""
-    return tuple([merged_view(fact, corpus) for fact in facts])
+    return tuple([merged_view(fact) for fact in facts])

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from generator.model import Standing
 from generator.pages.dossier.merging import TO_COME, Merged, MergedView, merged_views
-from generator.publishing import PublicCorpus
 
 MOST_NEW: Final = 6
 MOST_TO_COME: Final = 10
@@ -34,7 +33,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     """How many earlier ones are not shown."""
 
 
-def overview(facts: Sequence[Merged], today: int, corpus: PublicCorpus) -> Overview:
+def overview(facts: Sequence[Merged], today: int) -> Overview:
     """Return the overview of a story.
 
     ``today`` is the day on which its newest article was published: what a story knows of time. No clock is
@@ -46,10 +45,10 @@ def overview(facts: Sequence[Merged], today: int, corpus: PublicCorpus) -> Overv
     latest = overdue[-MOST_TO_COME:]
     happened = sorted((fact for fact in told if _has_happened(fact, today)), key=_latest)
     return Overview(
-        newest=merged_views(happened[:MOST_NEW], corpus),
-        next=merged_views(coming[:MOST_TO_COME], corpus),
+        newest=merged_views(happened[:MOST_NEW]),
+        next=merged_views(coming[:MOST_TO_COME]),
         more=max(0, len(coming) - MOST_TO_COME),
-        overdue=merged_views(latest, corpus),
+        overdue=merged_views(latest),
         more_overdue=len(overdue) - len(latest),
     )
 

@@ -63,25 +63,36 @@ class ToldRow(NamedTuple):
     fact: Fact
 
 
-class StoryRow(NamedTuple):
-    """A row of a dossier; articles before facts, the newest first, facts in the order of their words."""
+class StorySource(NamedTuple):
+    """An article on a dossier; articles stand before facts, the newest first."""
+
+    part: int
+    newest: int
+    slug: str
+    content: SourceRow
+
+
+class StoryFact(NamedTuple):
+    """A fact on a dossier; those of the newest article first, in the order of their words."""
 
     part: int
     newest: int
     slug: str
     number: int
-    content: SourceRow | ToldRow
+    content: ToldRow
 
 
-def story_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, StoryRow]]:
+def story_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[tuple[str, StorySource | StoryFact]]:
     """Yield the rows of an article, each with the id of its story."""
     if not article.stories:
         return
     newest = -article.published.toordinal()
-    found: list[StoryRow] = [StoryRow(ARTICLE, newest, article.slug, 0, _source(article, corpus))]
+    found: list[StorySource | StoryFact] = [
+        StorySource(ARTICLE, newest, article.slug, _source(article, corpus))
+    ]
     for number, row in enumerate(told_rows(article, corpus)):
         if row.kind != "actor":
-            found.append(StoryRow(FACT, newest, article.slug, number, row))
+            found.append(StoryFact(FACT, newest, article.slug, number, row))
     for story in dict.fromkeys(article.stories):
         yield from ((story, row) for row in found)
 
@@ -90,7 +101,7 @@ def plan_rows(article: PublicArticle, corpus: PublicCorpus) -> Iterator[ToldRow]
     """Yield what decides which plans are overdue: plans, what repeats a fact, and outcomes."""
     if not article.stories:
         return
-    for told, row in zip(told_facts(article), told_rows(article, corpus), strict=True):
+    for told, row in zip(told_facts(article, corpus), told_rows(article, corpus), strict=True):
         is_told_of = told.record.standing is Standing.PLANNED or told.same or told.outcome
         if row.kind == "event" and is_told_of:
             yield row
@@ -113,7 +124,9 @@ def _source(article: PublicArticle, corpus: PublicCorpus) -> SourceRow:
 def told_rows(article: PublicArticle, corpus: PublicCorpus) -> tuple[ToldRow, ...]:
     """Return a row for each fact that an article tells."""
     figures, published = figure_rows(article, corpus), article.published.toordinal()
-    return tuple([_told(told, figures.get(told.record.key), published) for told in told_facts(article)])
+    return tuple(
+        [_told(told, figures.get(told.record.key), published) for told in told_facts(article, corpus)]
+    )
 
 
 def _told(told: Told, figure: FigureRow | None, published: int) -> ToldRow:
