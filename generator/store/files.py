@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import stat
@@ -32,26 +33,28 @@ class Signature(NamedTuple):
 
 def digest(data: bytes) -> str:
     """Return the hash of a file, the same for both kinds of line end: git may change them on checkout."""
-    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+    return hashlib.sha256(data.replace(b"\r\n", b"\n") if b"\r" in data else data).hexdigest()
 
 
-def write_whole(path: Path, data: bytes, *, durable: bool = False) -> os.stat_result:
+def write_whole(path: Path | str, data: bytes, *, durable: bool = False) -> os.stat_result:
     """Replace a file in one step; its folder must be there.
 
     A killed program leaves the old file or the new one. Only what is ``durable`` waits for the disk: a page
     can be made again, and waiting for thousands would take longer than making them.
     """
-    temporary = path.with_name(f".briefings-{os.getpid()}.tmp")
+    # plain text for paths, and no buffer: a first build writes thousands of files
+    temporary = f"{os.path.dirname(path) or os.curdir}/.briefings-{os.getpid()}.tmp"  # noqa: PTH120
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
+        with io.FileIO(temporary, "wb") as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
             if durable:
                 os.fsync(file.fileno())
             written = os.fstat(file.fileno())
-        temporary.replace(path)
+        os.replace(temporary, path)  # noqa: PTH105
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)
         raise
     return written
 
@@ -107,15 +110,21 @@ class Folder:
             return known
         return Signature(found.st_size, found.st_mtime_ns, digest(Path(file).read_bytes()))
 
-    def write(self, name: str, data: bytes) -> Signature:
-        """Write one file whole, making folders as needed; return its signature."""
-        path = self.path(name)
+    def write(self, name: str, data: bytes, sha256: str | None = None) -> Signature:
+        """Write one file whole, making folders as needed; return its signature.
+
+        ``sha256`` is the hash of the data, where that is known.
+        """
         if not self.reaches(name):
-            message = f"a symbolic link or a file stands on the way: {path.parent}"
+            message = f"a symbolic link or a file stands on the way: {self.path(name).parent}"
             raise OSError(message)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        written = write_whole(path, data)
-        return Signature(written.st_size, written.st_mtime_ns, digest(data))
+        file = f"{self._base}/{name}"
+        try:
+            written = write_whole(file, data)
+        except FileNotFoundError:
+            self.path(name).parent.mkdir(parents=True, exist_ok=True)
+            written = write_whole(file, data)
+        return Signature(written.st_size, written.st_mtime_ns, sha256 or digest(data))
 
     def remove(self, name: str) -> None:
         """Remove one file, and the folders that are empty without it."""

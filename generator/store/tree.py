@@ -144,7 +144,7 @@ class Tree:
         signatures = {path: seen for path in changes.unchanged if (seen := self.look(path))}
         for path, want in changes.write.items():
             if want.kept is not None:
-                signatures[path] = self._folder.write(path, want.kept.read())
+                signatures[path] = self._folder.write(path, want.kept.read(), want.sha256)
         for path in changes.remove:
             self._folder.remove(path)
         if not changes.manifest_stands:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,15 +49,45 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     file = tmp_path / "a.md"
     file.write_text("old", "utf-8")
 
-    def refuse(_self: Path, _target: Path) -> Path:
+    def refuse(_source: str, _target: Path) -> None:
         message = "refused"
         raise OSError(message)
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(OSError, match="refused"):
         write_whole(file, b"new")
     assert file.read_text("utf-8") == "old"
     assert names(tmp_path) == ["a.md"]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk takes a part and refuses the rest, the old content stands and nothing lies beside it."""
+    file = tmp_path / "a.md"
+    file.write_text("old", "utf-8")
+
+    class Filling(io.FileIO):
+        def write(self, data: Any, /) -> int:  # noqa: ANN401  # any buffer
+            if self.tell() > 0:
+                raise OSError(errno.ENOSPC, "no space left")
+            return super().write(memoryview(data)[:2])
+
+    monkeypatch.setattr(io, "FileIO", Filling)
+    with pytest.raises(OSError, match="no space left"):
+        write_whole(file, b"new words")
+    assert file.read_text("utf-8") == "old"
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_what_a_disk_takes_in_parts_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that takes a few bytes at a time goes on until all are there."""
+
+    class Slow(io.FileIO):
+        def write(self, data: Any, /) -> int:  # noqa: ANN401  # any buffer
+            return super().write(memoryview(data)[:2])
+
+    monkeypatch.setattr(io, "FileIO", Slow)
+    write_whole(tmp_path / "a.md", b"new words")
+    assert (tmp_path / "a.md").read_bytes() == b"new words"
 
 
 def test_leftovers_are_removed(tmp_path: Path) -> None:
