@@ -28,12 +28,13 @@ from generator.pages.stories import Stories
 from generator.pipeline.library import Library
 from generator.pipeline.outcome import Silence
 from generator.pipeline.seeds import find_seeds
+from generator.pipeline.stored import decode_summary
 from generator.pipeline.vocabulary import registries_of
 from generator.problems import Severity
 from generator.publishing import PublicCorpus, publish_article, publish_corpus
 from generator.rendering import Renderer
 from generator.settings import Project, Settings
-from generator.store import Cache, pack, unpack
+from generator.store import Cache, decode_rows, encode_rows
 
 HALF: Final = "half"
 WHOLE: Final = "whole"
@@ -71,7 +72,7 @@ def prepare(folder: Path, count: int) -> dict[str, float]:
         for kind in _KINDS.values():
             for name, row in kind.rows(public, together.public):
                 rows.setdefault((kind.name, name), []).append(row)
-        packed = {group: pack(found) for group, found in rows.items()}
+        packed = {group: encode_rows(found, _KINDS[group[0]].row_types) for group, found in rows.items()}
         for name in (HALF, WHOLE) if number < count else (WHOLE,):
             caches[name].replace_rows(path, packed, None)
     for cache in caches.values():
@@ -125,13 +126,15 @@ def dossier(folder: Path, name: str) -> dict[str, float]:
 
 
 def _planned(cache: Cache, kind: str, group: str, together: _All) -> Iterator[Any]:
-    rows = sorted(row for data in cache.rows((kind, group)) for row in unpack(data))
+    rows = sorted(
+        row for data in cache.rows((kind, group)) for row in decode_rows(data, _KINDS[kind].row_types)
+    )
     return _KINDS[kind].pages(group, rows, together.public)
 
 
 def _together(cache: Cache, registries: Registries) -> _All:
     found = cache.articles()
-    summaries = [unpack(each.summary) for _, each in sorted(found.items()) if each.summary]
+    summaries = [decode_summary(each.summary) for _, each in sorted(found.items()) if each.summary]
     corpus, problems = link(registries, summaries)
     # of half of the articles not all that the registries declare is used: those are warnings
     wrong = [each for each in (*problems, *check_corpus(corpus)) if each.severity is Severity.ERROR]

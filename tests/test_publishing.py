@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import pickle
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
@@ -203,12 +202,6 @@ def test_role_in_the_text() -> None:
 def test_trimmed(words: str, expected: tuple[str, bool]) -> None:
     """Outer quotation marks and the comma go, and nothing else."""
     assert trimmed(words) == expected
-
-
-def test_public_articles_can_be_kept() -> None:
-    """What is public can be pickled and comes back equal."""
-    public = example().public
-    assert pickle.loads(pickle.dumps(public)) == public  # noqa: S301  # our own bytes
 
 
 def test_same_input_same_output() -> None:

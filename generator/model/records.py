@@ -54,7 +54,7 @@ class Reading(Struct, frozen=True, array_like=True, gc=False):
     """The words that it was read from, where they are not the fact's own."""
 
 
-class Record(Struct, frozen=True, kw_only=True):
+class Record(Struct, frozen=True, kw_only=True, array_like=True):
     """A typed fact. Kinds add their fields."""
 
     id: str

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final, overload
+from typing import Final
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.checks import check_article
 from generator.formats.documents import read_document
 from generator.linking import summarise
-from generator.model import Article, FactEntry, Registries, Summary
+from generator.model import Article, Registries, Summary
 from generator.pipeline.outcome import Progress
 from generator.pipeline.seeds import Seed, read_text
+from generator.pipeline.stored import Waiting, decode_summary, encode_summary
 from generator.problems import Problem
 from generator.reading.article import read_article
 from generator.reading.vocabulary import Vocabulary
@@ -32,45 +32,10 @@ from generator.store import (
     decode,
     digest,
     encode,
-    pack,
-    unpack,
 )
 from generator.store.fingerprint import fingerprint
 
-_AT_HAND: Final = 500
-"""Articles that wait to be shown as they are; further ones wait packed, in a third of the memory."""
-
 _ABSENT: Final = Signature(-1, 0, "")
-
-
-@dataclass(slots=True, eq=False)
-class StoredFacts(Sequence[FactEntry]):
-    """The facts of a summary, decoded when somebody asks for one of them."""
-
-    data: Raw
-    facts: tuple[FactEntry, ...] | None = None
-
-    @overload
-    def __getitem__(self, index: int) -> FactEntry: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[FactEntry]: ...
-    def __getitem__(self, index: int | slice) -> FactEntry | Sequence[FactEntry]:
-        return self._all()[index]
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def _all(self) -> tuple[FactEntry, ...]:
-        if self.facts is None:
-            self.facts = decode(memoryview(self.data), tuple[FactEntry, ...])
-        return self.facts
-
-
-class _Stored(Struct, frozen=True):
-    """A summary as the cache keeps it: what every run looks at, and what few look at."""
-
-    summary: Summary
-    facts: Raw
 
 
 class Reading(Struct, frozen=True):
@@ -96,7 +61,7 @@ class Library:
         self._drafts = project.settings.shows_drafts
         self._registries = registries
         self._stamp = stamp
-        self._fresh: dict[str, Article | bytes] = {}
+        self._waiting = Waiting()
         self._seeds = {seed.path: seed for seed in seeds}
 
     def read(self, cache: Cache, progress: Progress) -> dict[str, Reading]:
@@ -119,10 +84,11 @@ class Library:
 
     def article(self, path: str) -> Article | None:
         """Return an article of which there is a summary, and forget it; read again where it was not new."""
-        if path not in self._fresh:
+        article = self._waiting.take(path)
+        if article is None:
             self._read(self._seeds[path], None)
-        article = self._fresh.pop(path, None)
-        return unpack(article) if isinstance(article, bytes) else article
+            article = self._waiting.take(path)
+        return article
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -161,13 +127,13 @@ class Library:
                 problems += found
         if article is not None:
             problems += check_article(article)
-            self._fresh[seed.path] = article if len(self._fresh) < _AT_HAND else pack(article)
+            self._waiting.put(article)
             summary = summarise(article)
         return CachedArticle(
             signature=signature,
             inputs=texts.inputs,
             vocabulary=self._stamp,
-            summary=_stored(summary) if summary else None,
+            summary=encode_summary(summary) if summary else None,
             problems=encode(problems) if problems else b"",
             basis=known.basis if known else None,
         )
@@ -212,22 +178,13 @@ def _signature(found: os.stat_result, data: bytes) -> Signature:
     return Signature(found.st_size, found.st_mtime_ns if settled else 0, digest(data))
 
 
-def _stored(summary: Summary) -> bytes:
-    return encode(_Stored(replace(summary, facts=()), Raw(encode(summary.facts))))
-
-
-def _summary(data: bytes) -> Summary:
-    stored = decode(data, _Stored)
-    return replace(stored.summary, facts=StoredFacts(stored.facts))
-
-
 def _hashes(inputs: Iterable[CachedInput]) -> list[str]:
     return [each.signature.sha256 for each in inputs]
 
 
 def _reading(entry: CachedArticle) -> Reading:
     return Reading(
-        summary=_summary(entry.summary) if entry.summary else None,
+        summary=decode_summary(entry.summary) if entry.summary else None,
         problems=decode(entry.problems, tuple[Problem, ...]) if entry.problems else (),
         content=fingerprint((entry.vocabulary, entry.signature.sha256, *_hashes(entry.inputs))),
         basis=entry.basis,

@@ -12,9 +12,6 @@ from generator.store.values import (
     decode_rows,
     encode,
     encode_rows,
-    pack,
-    unpack,
-    unpack_all,
 )
 
 __all__ = [
@@ -43,9 +40,6 @@ __all__ = [
     "note",
     "noted",
     "of_program",
-    "pack",
     "standing",
-    "unpack",
-    "unpack_all",
     "watched",
 ]

@@ -21,7 +21,7 @@ class BlockRole(StrEnum):
     ITEM = "item"
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, array_like=True):
     """One block of the text: a paragraph, a heading, an item of a list."""
 
     span: Span

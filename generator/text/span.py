@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, array_like=True):
     """A half-open stretch of a normalised text, in Unicode code points.
 
     Source: W3C Web Annotation, TextPositionSelector.

@@ -32,7 +32,7 @@ class Precision(StrEnum):
     """Unspecified digits with known ones behind them (``1560-XX-25``)."""
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, array_like=True):
     """A date, a range or an approximate date, never more precise than the words.
 
     Source: EDTF, ISO 8601-2:2019 levels 0 and 1, with the level 2 forms that news needs. ``~``, ``?`` and

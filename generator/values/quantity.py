@@ -52,7 +52,7 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, frozen=True, kw_only=True, array_like=True):
     """A number with what it says about itself.
 
     Source: schema.org ``QuantitativeValue`` (value, minValue, maxValue, unitCode, unitText).

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.store import Tree, Wanted, pack, unpack
+from generator.store import Tree, Wanted
 from generator.store.files import check_name
 from generator.store.manifest import MANIFEST
 
@@ -60,16 +60,3 @@ def test_a_name_that_passes_stays_inside(name: str) -> None:
     assert ".." not in joined.parts
     assert joined != root
     assert joined.is_relative_to(root)
-
-
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text() | st.dates(),
-    lambda inner: st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner) | st.frozensets(st.text()),
-    max_leaves=8,
-)
-
-
-@given(VALUES)
-def test_plain_values_come_back(value: object) -> None:
-    """What is packed is unpacked equal."""
-    assert unpack(pack(value)) == value
