@@ -23,6 +23,7 @@ _COMMON: Final = frozenset(
     very well now just also only even still okay ok
     """.split()
 )
+_TELLING: Final = (Event, Figure, Quote)
 _LONGEST_WORD: Final = 60
 """Characters; longer stretches need no look at their words."""
 
@@ -36,7 +37,7 @@ def weak_words(article: Article) -> Iterator[Problem]:
         return
     has_headings = any(block.role is BlockRole.HEADING for block in source.blocks)
     for record in article.facts:
-        if not isinstance(record, Event | Figure | Quote):
+        if not isinstance(record, _TELLING):
             # a pronoun may well name an actor
             continue
         if has_headings and _stands_in_headings(record, source):
@@ -58,7 +59,7 @@ def _stands_in_headings(record: Record, source: Source) -> bool:
 
 def _weakness(record: Record, source: Source) -> str | None:
     spans = record.evidence.spans
-    if sum(map(len, spans)) > _LONGEST_WORD:
+    if sum([span.end - span.start for span in spans]) > _LONGEST_WORD:
         return None
     words = " ".join([span.of(source.text) for span in spans])
     only = _WORD.search(words)
@@ -95,31 +96,32 @@ def far_speakers(article: Article) -> Iterator[Problem]:
     source = article.source
     if source is None:
         return
-    near: dict[str, set[int]] = {}
-    for mention in article.of(Mention):
-        for actor in mention.actors:
-            near.setdefault(actor, set()).update(_blocks(mention.evidence.spans, source))
-    for quote in article.of(Quote):
-        if quote.said_by is None or quote.continues is not None:
-            continue
+    quotes = [(each.said_by, each) for each in article.of(Quote) if each.said_by and each.continues is None]
+    near: dict[str, set[int]] = {speaker: set() for speaker, _ in quotes}
+    for mention in article.of(Mention) if quotes else ():
+        for actor in near.keys() & mention.actors:
+            near[actor].update(_blocks(mention.evidence.spans, source))
+    for speaker, quote in quotes:
         own = _blocks(quote.evidence.spans, source)
-        named = near.setdefault(quote.said_by, set())
+        named = near[speaker]
         if named & {number + step for number in own for step in (-1, 0, 1)}:
             named |= own
             continue
         where = "nowhere in the text" if not named else "far from the quote"
         yield Problem(
             code="far-speaker",
-            message=f"the speaker '{quote.said_by}' is named {where}",
+            message=f"the speaker '{speaker}' is named {where}",
             location=quote.location,
-            example="mark who is meant: [the minister]{.actor ref=" + quote.said_by + "}",
+            example="mark who is meant: [the minister]{.actor ref=" + speaker + "}",
         )
 
 
 def _blocks(spans: tuple[Span, ...], source: Source) -> set[int]:
     """Return the numbers of the paragraphs that spans stand in."""
-    return {
-        number
-        for span in spans
-        for number in range(source.block_number(span.start), source.block_number(max(0, span.end - 1)) + 1)
-    }
+    found: set[int] = set()
+    for span in spans:
+        number = source.block_number(span.start)
+        found.add(number)
+        if span.end > source.blocks[number - 1].span.end:
+            found.update(range(number + 1, source.block_number(span.end - 1) + 1))
+    return found

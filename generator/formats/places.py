@@ -197,24 +197,28 @@ def _follow(places: list[Segment], units: list[_Unit]) -> list[Segment]:
 class FilePlaces:
     """From spans of a normalised text to the file that it was read from."""
 
-    __slots__ = ("_lines", "_segments")
+    __slots__ = ("_lines", "_segments", "_starts")
 
     def __init__(self, lines: LineIndex, segments: list[Segment]) -> None:
         self._lines = lines
         self._segments = segments
+        self._starts = [segment.text for segment in segments]
 
     def location(self, span: Span) -> Location:
         """Return where the words of a span begin in the file; its length ends with their line."""
         segments = self._segments
-        row = _row(segments, span.start)
+        row = self._row(span.start)
         start, end = _stretch(segments, row, span.start)
         if len(span) == 0:
             end = start
         elif len(span) > 1:
             # most names and marks lie in one segment: then their end needs no search
-            is_inside = row + 1 >= len(segments) or span.end <= segments[row + 1].text
-            _, end = _stretch(segments, row if is_inside else _row(segments, span.end - 1), span.end - 1)
+            is_inside = row + 1 >= len(segments) or span.end <= self._starts[row + 1]
+            _, end = _stretch(segments, row if is_inside else self._row(span.end - 1), span.end - 1)
         return within_line(self._lines, start, end)
+
+    def _row(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
 
 
 def stretch(segments: list[Segment], at: int) -> tuple[int, int]:

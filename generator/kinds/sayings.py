@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -13,8 +12,7 @@ from generator.kinds.clauses import Sort, Token, is_inside_phrase, is_name
 from generator.kinds.subjects import NOBODY, Subject, Sure, before, begin_of_phrase, behind, leading
 from generator.model import Mention
 from generator.text import Span
-
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+from generator.text.words import letters_of
 
 _TURNED: Final = frozenset(
     """
@@ -61,7 +59,7 @@ class Saying(Struct, frozen=True):
 
 def may_report(text: str, span: Span, mentions: Iterable[Mention]) -> bool:
     """Return False only where no reporting verb stands in a span: a quick look before its tokens are made."""
-    words = _LETTERS.findall(text[span.start : span.end].lower())
+    words = letters_of(text[span.start : span.end].lower())
     return not reporting.VERBS.isdisjoint(words) or any(
         _is_inside_word(text, edge)
         for mention in mentions

@@ -6,13 +6,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from generator.model import Mark
 
-_WORD: Final = re.compile(r"[a-z0-9]+")
 _SEPARATOR: Final = re.compile(r"(?<=\d)[,.](?=\d)")
+_PLAIN: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+_APART: Final = {code: " " for code in range(0x80) if chr(code) not in _PLAIN}
+"""What parts the words of ASCII text in lower case."""
+
+_ODD: Final = re.compile(r"[^\x00-\x7f]")
 _MOST_WORDS: Final = 4
 _MOST_CHARACTERS: Final = 48
 
@@ -26,7 +29,9 @@ def slug(words: str) -> str:
     plain = plain.lower()
     if "," in plain or "." in plain:
         plain = _SEPARATOR.sub("", plain)
-    first = [match[0] for match in islice(_WORD.finditer(plain), _MOST_WORDS)]
+    if not plain.isascii():
+        plain = _ODD.sub(" ", plain)
+    first = plain.translate(_APART).split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
     return "-".join(first)[:_MOST_CHARACTERS].strip("-")
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from rensa import RMinHash
 
 from generator.text.source import Source
+from generator.text.words import words_of
 
 SLOTS: Final = 64
 """Values of a sketch: enough to tell half alike from not alike, in 256 bytes."""
@@ -26,7 +27,6 @@ _RUN: Final = 3
 _FEWEST_RUNS: Final = 30
 """Of shorter texts too much is alike by chance."""
 
-_WORDS: Final = re.compile(r"\w+")
 _UNSPACED: Final = ("\u0e00\u0e7f", "\u3040\u30ff", "\u3400\u9fff")
 """Scripts in which each letter counts as a word."""
 
@@ -52,7 +52,7 @@ def _words(text: str) -> list[str]:
     is_spaced = text.isascii() or not any(
         first <= character <= last for character in set(text) for first, last in _UNSPACED
     )
-    return _WORDS.findall(text) if is_spaced else _any_words().findall(text)
+    return words_of(text) if is_spaced else _any_words().findall(text)
 
 
 @cache

@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from enum import StrEnum
+from operator import attrgetter
+from typing import Final
 
 from msgspec import Struct
 
 from generator.text.sentences import sentences
 from generator.text.span import Span
+
+_START: Final = attrgetter("start")
+_BLOCK_START: Final = attrgetter("span.start")
 
 
 class BlockRole(StrEnum):
@@ -55,7 +60,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
     def block_number(self, offset: int) -> int:
         """Return the number, from 1, of the block at an offset (of the one before it, between two)."""
-        return max(1, bisect_right(self.blocks, offset, key=lambda block: block.span.start))
+        return max(1, bisect_right(self.blocks, offset, key=_BLOCK_START))
 
     def block_at(self, offset: int) -> Block:
         """Return the block at an offset; the one before it between two."""
@@ -63,7 +68,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence at an offset; the one before it between two."""
-        return self.sentences[max(0, bisect_right(self.sentences, offset, key=lambda span: span.start) - 1)]
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=_START) - 1)]
 
     def is_skipped(self, span: Span) -> bool:
         """Return whether any of the span is boilerplate."""

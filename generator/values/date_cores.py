@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
+from generator.text.words import letters_of
 from generator.values.calendar_words import ENGLISH
 from generator.values.date_scan import Scan, lowered
 from generator.values.distinct_words import distinct_words
@@ -30,10 +31,13 @@ DATE_WORDS: Final = frozenset(
 """Every expression holds one of these, or a number that may be a year, an ordinal or part of a date."""
 
 _NUMBER_ENDINGS: Final = frozenset({*ENGLISH.ordinal_endings, "s", "'", "/", "."})
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_NUMBER: Final = re.compile(r"[0-9]+")
-_BEHIND: Final = re.compile(r"\s*([^\W\d_]+|\S|\Z)")
+_ENDINGS: Final = "|".join([*sorted(ENGLISH.ordinal_endings), "s"])
+_CORE_NUMBER: Final = re.compile(
+    rf"[0-9](?<![0-9][0-9])(?:[0-9]{{3}}(?![0-9])|[0-9]*+(?=\s*+(?:['/.]|(?:{_ENDINGS})(?![^\W\d_]))))"
+)
+"""A number of which ``_is_core`` holds. Its first digit comes first: Python skips all else at once."""
+
 _YEAR_DIGITS: Final = 4
 
 
@@ -69,9 +73,7 @@ def _core_offsets(text: str) -> list[int]:
     A text holds few of the words, so to look for those is quicker than to look at all of its tokens.
     """
     low = lowered(text)
-    found = [
-        match.start() for match in _NUMBER.finditer(low) if _is_core(match[0], _behind(low, match.end()))
-    ]
+    found = [match.start() for match in _CORE_NUMBER.finditer(low)]
     for word in _date_words(text):
         found += _places(low, word)
     return sorted(found)
@@ -79,14 +81,9 @@ def _core_offsets(text: str) -> list[int]:
 
 def _date_words(text: str) -> frozenset[str]:
     """Return the words that make dates and may stand in a text; some only as a part of longer ones."""
-    words = [word.lower() for word in distinct_words(text)]
-    mixed = [part for word in words if not word.isalpha() for part in _WORD.findall(word)]
-    return DATE_WORDS.intersection(words).union(DATE_WORDS.intersection(mixed))
-
-
-def _behind(low: str, at: int) -> str:
-    match = _BEHIND.match(low, at)
-    return match[1] if match else ""
+    words = " ".join(distinct_words(text)).lower().split()
+    mixed = [word for word in words if not word.isalpha()]
+    return DATE_WORDS.intersection(words).union(DATE_WORDS.intersection(letters_of(" ".join(mixed))))
 
 
 def _places(low: str, word: str) -> list[int]:

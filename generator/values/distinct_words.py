@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from generator.text.words import signs_of, words_of
+
 # Scripts that put no space between words: there, a name may begin and end at any letter.
 _UNSPACED: Final = (
     ("\u0e00", "\u0eff"),
@@ -63,9 +65,6 @@ def distinct_words(text: str) -> frozenset[str]:
 def taken_apart(text: str) -> tuple[frozenset[str], Patterns]:
     """Return the same, and how they were found; made once for all who look for theirs."""
     patterns = patterns_of(text)
-    pieces = set(text.split())
-    words = {piece for piece in pieces if piece.isascii() and piece.isalnum()}
-    # whatever has signs in it is taken apart: one piece in four, each once
-    for piece in pieces - words:
-        words.update(patterns.word.findall(piece))
-    return frozenset(words), patterns
+    if patterns is not _SPACED:
+        return frozenset(patterns.word.findall(text)), patterns
+    return frozenset(words_of(text)).union(signs_of(text)), patterns

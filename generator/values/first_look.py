@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.text.words import letters_of
 from generator.values.date_cores import DATE_WORDS
 from generator.values.number_words import NUMBER_WORDS, VULGAR_FRACTIONS
 
 _DIGIT: Final = re.compile(rf"[\d{VULGAR_FRACTIONS}]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def may_hold_quantity(words: str) -> bool:
@@ -23,4 +23,4 @@ def may_hold_date(words: str) -> bool:
 
 
 def _may_hold(words: str, known: frozenset[str]) -> bool:
-    return _DIGIT.search(words) is not None or not known.isdisjoint(_WORD.findall(words.lower()))
+    return _DIGIT.search(words) is not None or not known.isdisjoint(letters_of(words.lower()))

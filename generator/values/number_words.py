@@ -387,8 +387,7 @@ def _is_share(tokens: Tokens, at: int, past: int) -> bool:
     """Return whether ``a fifth`` is a part of something here, not a place in a row."""
     if tokens.lowers[past] == "of":
         return True
-    after = tokens.items[past - 1].end
-    if past == len(tokens) and tokens.text.startswith(" of ", after):
+    if past == len(tokens) and tokens.is_share:
         return True
     return not tokens.is_word(past) and tokens.lowers[at - 1] in _BEFORE_SHARES
 

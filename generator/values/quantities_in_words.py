@@ -5,10 +5,13 @@ Linear in the length of the text: each token is read a bounded number of times.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.values.not_quantities import (
     begins_days,
@@ -33,6 +36,9 @@ from generator.values.quantity_bounds import (
 from generator.values.quantity_tokens import Tokens
 from generator.values.things_counted import Counted, counted_at, is_plural, part_of
 from generator.values.units import LONGEST_UNIT, UNITS, Unit, may_be_unit, unit_at
+
+_MOST_KEPT: Final = 48
+"""Characters of words that are kept with what was read in them; longer ones seldom come again."""
 
 _DASHES: Final = ("-", "‐", "‑", "–", "—", "−")
 
@@ -59,7 +65,18 @@ class _Found(Struct, kw_only=True):
 
 def read_quantities(text: str, start: int = 0, end: int | None = None) -> list[QuantityReading]:
     """Return the quantities in ``text[start:end]``, in order; offsets count from the start of ``text``."""
-    tokens = Tokens(text, start, len(text) if end is None else min(end, len(text)))
+    words = text[start:end]
+    # all that counts outside the words: "a fifth" is a share where "of" follows
+    is_share = text.startswith(" of ", start + len(words.rstrip()))
+    found = (_few_words if len(words) <= _MOST_KEPT else _all_words)(words, is_share)
+    if start == 0:
+        return list(found)
+    return [replace(each, start=start + each.start, end=start + each.end) for each in found]
+
+
+def _all_words(words: str, is_share: bool) -> Sequence[QuantityReading]:  # noqa: FBT001  # see _few_words
+    """Return the quantities in words; ``is_share`` where the text goes on with ``of``."""
+    tokens = Tokens(words, is_share=is_share)
     readings: list[QuantityReading] = []
     at = floor = 0
     while at < len(tokens):
@@ -83,6 +100,10 @@ def read_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if found is not None:
             readings.append(_reading(tokens, found))
     return readings
+
+
+_few_words: Final = lru_cache(maxsize=4096)(_all_words)
+"""The same of words as they are marked, which come again and again: ``two people``, ``at least 50``."""
 
 
 def read_quantity(words: str) -> tuple[QuantityReading | None, int]:

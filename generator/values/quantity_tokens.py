@@ -35,15 +35,17 @@ _HYPHENS: Final = frozenset("-‐‑")
 
 
 class Tokens:
-    """The tokens of a stretch of text; whatever lies outside it is a token of no kind."""
+    """The tokens of some words; whatever lies outside them is a token of no kind."""
 
-    __slots__ = ("_count", "items", "lowers", "text")
+    __slots__ = ("_count", "is_share", "items", "lowers", "text")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, *, is_share: bool = False) -> None:
+        """Take words apart; ``is_share`` where the text that they stand in goes on with ``of``."""
         self.text = text
+        self.is_share = is_share
         items = [
             Token(match.lastgroup or "", word := match[0], word.lower(), *match.span())
-            for match in _TOKEN.finditer(text, start, end)
+            for match in _TOKEN.finditer(text)
         ]
         self._count = len(items)
         self.lowers = [token.lower for token in items] + _LOWER_PADDING
