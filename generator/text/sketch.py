@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from struct import Struct
 from typing import Final
 
 from rensa import RMinHash
@@ -20,6 +21,7 @@ _HIGHEST: Final = int.from_bytes(b"\0\0\0\x80" * SLOTS, "little")
 """The highest bit of each slot."""
 
 _ALL_BUT_HIGHEST: Final = int.from_bytes(b"\xff\xff\xff\x7f" * SLOTS, "little")
+_PACKED: Final = Struct(f"<{SLOTS}I")
 _SEED: Final = 2031
 _RUN: Final = 3
 """Words in a row that are compared: whoever takes over a text leaves most such runs as they are."""
@@ -45,7 +47,7 @@ def sketch(source: Source) -> bytes:
         return b""
     found = RMinHash(num_perm=SLOTS, seed=_SEED)
     found.update(list(runs))
-    return b"".join(value.to_bytes(SLOT_BYTES, "little") for value in found.digest())
+    return _PACKED.pack(*found.digest())
 
 
 def _words(text: str) -> list[str]:
