@@ -33,7 +33,6 @@ from generator.store import (
     digest,
     encode,
 )
-from generator.store.fingerprint import fingerprint
 
 _ABSENT: Final = Signature(-1, 0, "")
 
@@ -46,7 +45,7 @@ class Reading(Struct, frozen=True):
 
     problems: tuple[Problem, ...]
     content: str
-    """Fingerprint of all files that it was read from."""
+    """Fingerprints of all files that it was read from."""
 
     basis: str | None
     """What the rows in the cache were made from; None where there are none."""
@@ -186,6 +185,6 @@ def _reading(entry: CachedArticle) -> Reading:
     return Reading(
         summary=decode_summary(entry.summary) if entry.summary else None,
         problems=decode(entry.problems, tuple[Problem, ...]) if entry.problems else (),
-        content=fingerprint((entry.vocabulary, entry.signature.sha256, *_hashes(entry.inputs))),
+        content="".join((entry.vocabulary, entry.signature.sha256, *_hashes(entry.inputs))),
         basis=entry.basis,
     )
