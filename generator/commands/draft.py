@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import click
@@ -23,6 +23,7 @@ from generator.pipeline.drafting import Drafted, address_of, undraftable, write_
 from generator.pipeline.outcome import Outcome
 from generator.pipeline.raw import raw_articles
 from generator.pipeline.recogniser import load_recogniser
+from generator.pipeline.seeds import find_seeds
 from generator.pipeline.vocabulary import read_vocabulary
 from generator.problems import Problem
 from generator.reading.vocabulary import Vocabulary
@@ -96,6 +97,9 @@ class _Run(Struct, frozen=True):
     taken: set[str] = field(default_factory=set)
     """Addresses of articles, which no second one may have: thousands of rows begin with the same words."""
 
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Of what stands in the seeds, to their paths; found out where the first draft is written."""
+
     def free(self, address: str) -> str:
         """Return an address that no article before has, and take it."""
         chosen, number = address, 1
@@ -104,6 +108,22 @@ class _Run(Struct, frozen=True):
             chosen = f"{address}-{number}"
         self.taken.add(chosen)
         return chosen
+
+    def second_of(self, done: Drafted) -> list[Problem]:
+        """Return the problem of a draft whose address another file has, which no --force settles.
+
+        ``seeds/talks.yml`` beside ``seeds/talks.md`` would be two articles of one address.
+        """
+        if not self.addresses:
+            articles = find_seeds(self.project)[0].articles
+            self.addresses.update({PurePosixPath(seed.path).stem.lower(): seed.path for seed in articles})
+        there = self.addresses.setdefault(done.slug.lower(), next(iter(done.files), ""))
+        if not done.files or there in done.files:
+            return []
+        message = f"the address '{done.slug}' is taken by {there}"
+        place = Location(next(iter(done.files)))
+        example = f"take {there} away, or give the raw file another name"
+        return [Problem(code="duplicate-slug", message=message, location=place, example=example)]
 
 
 def _recogniser(project: Project) -> Recogniser | None:
@@ -165,7 +185,7 @@ def _article(run: _Run, article: RawArticle, name: str, address: str) -> list[Pr
     elif options["shows"]:
         click.echo(next(iter(done.files.values()), ""), nl=False)
     else:
-        problems += _write(run.project, done, force=options["force"])
+        problems += run.second_of(done) or _write(run.project, done, force=options["force"])
     return problems
 
 

@@ -10,7 +10,7 @@ _WINDOW: Final = 160
 
 _BREAK: Final = re.compile(r"[.;:!?()\"“”]\s|, (?:but|and|while|after|who|which|when|where|following)\b|\n")
 _TO_COME: Final = re.compile(
-    r"\b(?:(?:will|shall)\b|(?:is|are|am|remains?)\s+(?:also |still |now )?"
+    r"\b(?:(?:will|shall)\b|would (?!have\b|be(?:en)? said)|(?:is|are|am|remains?)\s+(?:also |still |now )?"
     r"(?:to|due|set|scheduled|expected|slated|planned|likely|going|supposed|about)\b"
     r"|(?:plans?|intends?|hopes?|aims?|expects?)\s+to\b|’ll\b|'ll\b)"
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.drafting.actors import cast_of, proposed
@@ -70,7 +71,8 @@ def draft(
         if not any(span.contains(mention.evidence.spans[0]) for span in described[:_MOST_DESCRIBED])
     )
     named = [each for each in _mentions(scene) if each.attributes["ref"] in present]
-    suggestions = [*said, *dated, *figures(source, language), *happened, *named]
+    counted = _no_days(figures(source, language), dated)
+    suggestions = [*said, *dated, *counted, *happened, *named]
     return Draft(
         source=source,
         published=published,
@@ -80,6 +82,19 @@ def draft(
         suggestions=tuple(with_ids(sorted(suggestions, key=_order))),
         notes=tuple(_notes(source, language)),
     )
+
+
+def _no_days(found: Iterable[Suggestion], dated: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Yield figures, but no number alone in a date: ``between 3 and, at most, 7 May``."""
+    starts = [date.spans[0].start for date in dated]
+    for figure in found:
+        at = bisect_right(starts, figure.spans[0].start) - 1
+        if (
+            at < 0
+            or figure.attributes.keys() != {"value"}
+            or not dated[at].spans[0].contains(figure.spans[0])
+        ):
+            yield figure
 
 
 def _notes(source: Source, language: str) -> Iterator[str]:

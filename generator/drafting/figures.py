@@ -11,7 +11,6 @@ from generator.drafting.suggestion import Suggestion, Topic
 from generator.text import Source, Span
 from generator.values import Quantity, QuantityReading, read_quantities
 
-_WEEK: Final = " week "
 _WHOLE: Final = re.compile(r"(?<![\w.,:/’'-])\d{1,9}(?![\w:/’'-]|[.,]\d|\.\s)")
 _YEAR_DIGITS: Final = 4
 _AGE: Final = re.compile(r"[a-z], \d{1,3},")
@@ -27,7 +26,7 @@ def figures(source: Source, language: str = "en") -> Iterator[Suggestion]:
         readings = read_quantities if is_english else _whole_numbers
         for reading in readings(source.text, stretch.start, stretch.end):
             span = Span(reading.start, reading.end)
-            if _numbers_a_week(source.text, span) or _numbers_an_item(source.text, span, stretch):
+            if _numbers_an_item(source.text, span, stretch):
                 continue
             yield Suggestion(
                 kind=Topic.FIGURE,
@@ -65,11 +64,6 @@ def _is_age(text: str, span: Span) -> bool:
     if text.startswith(("-old", " old"), span.end):
         return True
     return span.of(text).isdigit() and _AGE.match(text[max(0, span.start - 3) : span.end + 1]) is not None
-
-
-def _numbers_a_week(text: str, span: Span) -> bool:
-    """Return whether a quantity is the number of a week of the calendar, which counts nothing."""
-    return text[max(0, span.start - len(_WEEK)) : span.start].lower() == _WEEK
 
 
 def said(quantity: Quantity) -> dict[str, str]:

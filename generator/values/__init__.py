@@ -2,7 +2,7 @@
 
 from generator.values.date import Date, DateReading, Precision
 from generator.values.date_scan import Preference
-from generator.values.dates_in_words import contradicts, read_dates
+from generator.values.dates_in_words import contradicts, is_of_next_week, read_dates
 from generator.values.edtf import parse_edtf
 from generator.values.first_look import may_hold_date, may_hold_quantity
 from generator.values.names import Name, NameFound, NameIndex
@@ -22,6 +22,7 @@ __all__ = [
     "Quantity",
     "QuantityReading",
     "contradicts",
+    "is_of_next_week",
     "may_hold_date",
     "may_hold_quantity",
     "parse_edtf",

@@ -11,6 +11,7 @@ from generator.values.date_scan import Phrases, Point, Scan
 from generator.values.date_settling import settled
 from generator.values.edtf import parse_edtf
 from generator.values.numeric_dates import numeric
+from generator.values.plurals import looks_plural
 
 _FEASTS: Final = Phrases(ENGLISH.feasts)
 _OPENERS: Final = frozenset(
@@ -67,7 +68,7 @@ def year_behind(scan: Scan, index: int, *, by_comma: bool) -> tuple[int | None, 
     """Return the year at a token, a comma before it allowed, and the token behind; the same token without."""
     place = index + 1 if by_comma and scan.words[index] == "," else index
     year = scan.number(place, *_YEARS)
-    if year is None or _goes_on(scan, place) or (place > index and _is_amount(scan, place)):
+    if year is None or goes_on(scan, place) or (place > index and _is_amount(scan, place)):
         return None, index
     return year, place + 1
 
@@ -80,7 +81,7 @@ def year_of_day(scan: Scan, index: int) -> tuple[int | None, int, bool]:
     year, end = year_behind(scan, index, by_comma=True)
     if year is not None:
         return year, end, False
-    found = _year_relative(scan, scan.skip(index, (",", "of")))
+    found = year_relative(scan, scan.skip(index, (",", "of")))
     if found is None or scan.is_possessive(found[1]):
         return None, index, False
     return found[0], found[1], True
@@ -89,15 +90,16 @@ def year_of_day(scan: Scan, index: int) -> tuple[int | None, int, bool]:
 def year_alone(scan: Scan, index: int) -> Point | None:
     """Return a number of four digits as a year, where it cannot be an amount."""
     year = scan.number(index, *_LEAD_YEARS)
-    if year is None or scan.words[index][0] == "0" or _goes_on(scan, index) or _is_tied(scan, index):
+    if year is None or scan.words[index][0] == "0" or goes_on(scan, index) or _is_tied(scan, index):
         return None
     before, behind = scan.words[index - 1], scan.words[index + 1]
     if before in scan.table.not_year_leads or behind in scan.table.counted or behind in scan.table.weekdays:
         return None
-    led = before in scan.table.year_leads or index == 0
-    if not led and not _PLAIN_YEARS[0] <= year <= _PLAIN_YEARS[1]:
+    led = before in scan.table.year_leads
+    if not led and index and not _PLAIN_YEARS[0] <= year <= _PLAIN_YEARS[1]:
         return None
-    if _is_plural(scan, index + 1) and (year % 50 == 0 or not led):
+    # "1999 crews" are counted, in 1999 or not; "in 1999 crews left" tells when.
+    if _before_plural(scan, index) and (year % 50 == 0 or not led):
         return None
     # In "from 2000 to 3500 people" neither number is a year.
     if behind in {"to", "or", "and", *_DASHES} and scan.digits(index + 2):
@@ -145,7 +147,7 @@ def month_first(scan: Scan, index: int, *, led: bool = False) -> Point | None:
     year, end = year_behind(scan, scan.skip(place, ("of",)), by_comma=True)
     if year is not None:
         return Point(end, year=year, month=month)
-    found = _year_relative(scan, scan.skip(place, ("of",)))
+    found = year_relative(scan, scan.skip(place, ("of",)))
     if found is not None:
         return Point(found[1], year=found[0], month=month, counted=True)
     return Point(place, month=month) if _is_bare_month(scan, index, led=led) else None
@@ -285,7 +287,7 @@ def _part_of_year(scan: Scan, index: int) -> Point | None:
 def _of_year(scan: Scan, index: int, season: int) -> Point | None:
     place = index + 1 if scan.words[index] in {"of", ",", "in"} else index
     year, end = year_behind(scan, place, by_comma=False)
-    counted = None if year else _year_relative(scan, place)
+    counted = None if year else year_relative(scan, place)
     if counted is not None:
         year, end = counted
     if year is None:
@@ -300,7 +302,7 @@ def _of_year(scan: Scan, index: int, season: int) -> Point | None:
     return Point(end, date=parse_edtf(f"{year:04}-{season}"), counted=counted is not None)
 
 
-def _year_relative(scan: Scan, index: int) -> tuple[int, int] | None:
+def year_relative(scan: Scan, index: int) -> tuple[int, int] | None:
     """Return the year of ``last year``, ``this year`` or ``next year``, and the token behind."""
     shift = scan.table.shifts.get(scan.words[index])
     if shift is None or scan.words[index + 1] != "year" or scan.reference is None:
@@ -338,7 +340,7 @@ def _is_bare_month(scan: Scan, index: int, *, led: bool) -> bool:
     )
 
 
-def _goes_on(scan: Scan, index: int) -> bool:
+def goes_on(scan: Scan, index: int) -> bool:
     """Return whether more of a number or name hangs on a number: ``2,019``, ``2019.5``, ``2019-nCoV``."""
     behind = scan.words[index + 1]
     if not scan.touches(index + 1):
@@ -372,12 +374,9 @@ def _is_decimal(scan: Scan, index: int) -> bool:
 
 
 def _is_amount(scan: Scan, index: int) -> bool:
-    return scan.words[index + 1] in scan.table.counted or _is_plural(scan, index + 1)
+    return scan.words[index + 1] in scan.table.counted or _before_plural(scan, index)
 
 
-def _is_plural(scan: Scan, index: int) -> bool:
-    """Return whether a word looks like a noun in the plural."""
-    word = scan.words[index]
-    if scan.is_capital(index) or word in scan.table.not_plural:
-        return False
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))  # noqa: PLR2004 - shorter ones are no plurals
+def _before_plural(scan: Scan, index: int) -> bool:
+    """Return whether what stands behind a number looks like a noun in the plural."""
+    return not scan.is_capital(index + 1) and looks_plural(scan.words[index + 1])

@@ -125,7 +125,16 @@ class CalendarWords(Struct, frozen=True, kw_only=True):
     """Words behind a number that make it an amount, besides plurals."""
 
     not_plural: frozenset[str]
-    """Words that end like plurals and are none."""
+    """Words that end like plurals and are none, or that a year as often stands before (the 2019 sales)."""
+
+    week_kinds: frozenset[str]
+    """Words before ``week 20`` that say it is a week of the calendar."""
+
+    week_edges: Mapping[str, Direction]
+    """Words between ``the week`` and a day: one in it, its first or its last."""
+
+    week_of_what: frozenset[str]
+    """Words near ``week 20`` that speak of what has weeks of its own, counted from its beginning."""
 
     weekend_leads: frozenset[str]
     """Words before ``the weekend`` that make it the one nearest to the reference."""
@@ -307,11 +316,23 @@ earlier on""",
     ),
     not_plural=_words(
         """was is has his its this us as yes news politics elections olympics series gas bus analysis crisis
-        sports always thus perhaps does les los besides across towards"""
+        sports always thus perhaps does les los besides across towards sales results earnings revenues
+        profits figures protests riots floods wildfires attacks bombings hurricanes games finals playoffs
+        championships accords talks rules budgets accounts"""
     ),
     stretch_leads=_words("over in within during for throughout"),
     verb_leads=_words(
         "to will would may might can could should must shall ll not cannot did does which that"
+    ),
+    week_kinds=_words("calendar iso"),
+    week_edges=_phrases(
+        AT="of", FROM="beginning, starting, commencing, beginning on, starting on", UNTIL="ending, ended, to"
+    ),
+    week_of_what=_words(
+        """trial trials study studies patient patients participants volunteers dose doses treatment placebo
+        pregnancy pregnant gestation season seasons course courses semester term curriculum contestants
+        judges show episode episodes playoffs quarterback touchdown touchdowns nfl fixture fixtures
+        lockdown diet"""
     ),
     weekend_leads=_words("at on over during throughout for until by since after before of"),
 )

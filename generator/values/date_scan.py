@@ -33,6 +33,9 @@ class Point(Struct, frozen=True, gc=False):
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    week: int | None = None
+    """Of ISO 8601, from 1 to 53."""
+
     counted: bool = False
     """Whether the reference was used."""
 

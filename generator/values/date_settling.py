@@ -32,6 +32,9 @@ def settled(scan: Scan, point: Point, *, since: bool = False) -> Point | None:
     """
     if point.date is not None:
         return point
+    if point.year is not None and point.week is not None:
+        date = week_in_year(point.year, point.week)
+        return None if date is None else replace(point, date=date)
     if point.year is not None:
         date = written_date(point.year, point.month, point.day)
         return None if date is None else replace(point, date=date)
@@ -39,7 +42,9 @@ def settled(scan: Scan, point: Point, *, since: bool = False) -> Point | None:
     if reference is None:
         return None
     future = scan.prefer == "future" and not since
-    if point.month is not None:
+    if point.week is not None:
+        date = _nearest_week(point.week, reference, future=future, since=since)
+    elif point.month is not None:
         date = _nearest_year(point, reference, future=future, since=since)
     elif point.day is not None:
         date = _nearest_month(point.day, reference, future=future)
@@ -71,6 +76,18 @@ def week_of(day: dt.date, shift: int) -> tuple[dt.date, dt.date]:
     """Return Monday and Sunday of a week, counted from the week of a day."""
     monday = moved(day, _DAYS_OF_WEEK * shift - day.weekday())
     return monday, moved(monday, 6)
+
+
+def week_in_year(year: int, week: int) -> Date | None:
+    """Return Monday to Sunday of a numbered week; None where the year has no such week.
+
+    Source: ISO 8601, where the first week of a year is the one with its first Thursday.
+    """
+    try:
+        monday = dt.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return Date.between(monday, moved(monday, 6))
 
 
 def moved(day: dt.date, days: int) -> dt.date:
@@ -127,6 +144,16 @@ def _nearest_year(point: Point, reference: dt.date, *, future: bool, since: bool
     if (future or since) and wanted:
         dates = wanted
     return min(dates, key=lambda date: _cost(date, reference, is_month=point.day is None), default=None)
+
+
+def _nearest_week(week: int, reference: dt.date, *, future: bool, since: bool) -> Date | None:
+    """Return the numbered week of the year that fits best: of this one, unless another is much nearer."""
+    this = reference.year
+    weeks = [date for year in range(this - 1, this + 2) if (date := week_in_year(year, week))]
+    wanted = [date for date in weeks if _is_on_side(date, reference, future=future)]
+    if (future or since) and wanted:
+        weeks = wanted
+    return min(weeks, key=lambda date: _cost(date, reference, is_month=False), default=None)
 
 
 def _is_on_side(date: Date, reference: dt.date, *, future: bool) -> bool:

@@ -24,7 +24,9 @@ from generator.values.date_ranges import is_joint, joined, limited, shared_range
 from generator.values.date_scan import Phrases, Point, Preference, Scan
 from generator.values.date_settling import moved, settled, third, written_date
 from generator.values.edtf import parse_edtf
+from generator.values.parted_ranges import joined_ranges
 from generator.values.relative_dates import month_or_relative, relative
+from generator.values.week_dates import week
 
 _DIRECTIONS: Final = Phrases(ENGLISH.directions)
 _CLOCK_LEADS: Final = Phrases(ENGLISH.clock_leads)
@@ -69,7 +71,8 @@ _STARTS: Final = frozenset(
             )
             for phrase in table
         ),
-        *("the", "these", "a", "an", "'", "year", "q", "h", "recent"),
+        *ENGLISH.week_kinds,
+        *("the", "these", "a", "an", "'", "year", "q", "h", "recent", "week", "weeks"),
     }
 )
 
@@ -113,7 +116,16 @@ def read_dates(
                 found.append(_reading(scan, index, point, point.date))
                 past = point.end
         past = max(past, core + 1)
-    return found
+    return joined_ranges(text, found, prefer, start) if found else found
+
+
+def is_of_next_week(reading: DateReading) -> bool:
+    """Return whether words such as ``next Friday`` may mean the Friday of this week, too, for some people."""
+    return (
+        reading.weekday is not None
+        and reading.reference is not None
+        and _is_next_but_one(reading.words, reading.weekday, reading.date, reading.reference)
+    )
 
 
 def contradicts(date: Date, reading: DateReading) -> str | None:
@@ -253,7 +265,12 @@ def _third(scan: Scan, index: int) -> Point | None:
     if found is None:
         return None
     part, place = found
-    options = (decade(scan, place), year_alone(scan, place), month_or_relative(scan, place))
+    options = (
+        decade(scan, place),
+        year_alone(scan, place),
+        month_or_relative(scan, place),
+        week(scan, place),
+    )
     best = max((option for option in options if option), key=lambda option: option.end, default=None)
     point = settled(scan, best) if best else None
     if point is None or point.date is None or point.date.is_day:
@@ -271,7 +288,7 @@ def _year_end(scan: Scan, index: int) -> Point | None:
 
 
 _NUMBER_RULES: Final = (written, relative, year_alone)
-_WORD_RULES: Final = (_third, written, relative, _year_end)
+_WORD_RULES: Final = (_third, written, relative, _year_end, week)
 
 
 def _reading(scan: Scan, index: int, point: Point, date: Date) -> DateReading:
@@ -293,13 +310,26 @@ def _reason(words: str, point: Point, date: Date, reference: dt.date | None) -> 
     if reference is None:
         return f"'{words}', as written"
     day = f"{day_label(reference)}, a {WEEKDAY_NAMES[reference.weekday()]}"
-    if point.month is not None:
+    if point.month is not None or point.week is not None:
         return f"'{words}', its year taken from {day}"
+    if point.weekday is not None and _is_next_but_one(words, point.weekday, date, reference):
+        return f"'{words}', that of the week behind {day}; some mean the one before"
     if date.edtf.startswith("/"):
         return f"'{words}', up to {day}; the words do not say since when"
     if date.edtf.endswith("/"):
         return f"'{words}', from {day}; the words do not say until when"
     return f"'{words}', counted from {day}"
+
+
+def _is_next_but_one(words: str, weekday: int, date: Date, reference: dt.date) -> bool:
+    """Return whether ``next`` and a weekday were read as more than a week ahead."""
+    if (
+        date.earliest is None
+        or not date.is_day
+        or f"next {WEEKDAY_NAMES[weekday].lower()}" not in words.lower()
+    ):
+        return False
+    return (date.earliest - reference).days > 7  # noqa: PLR2004 - days of a week
 
 
 def _with_room(date: Date) -> Date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.values.number_words import Form, Number
+from generator.values.plurals import looks_plural
 from generator.values.quantity_tokens import Tokens
 
 _MONTHS: Final = frozenset(
@@ -22,6 +23,12 @@ _BEFORE_YEARS: Final = frozenset(
     in since by of from until till during before after early late mid the around circa to through for and or
     this january february march april may june july august september october november december spring summer
     autumn winter fall between year fiscal
+    """.split()
+)
+_BEFORE_WEEKS: Final = frozenset(
+    """
+    in by since until till from to of for during before after through throughout and between on calendar iso
+    early late
     """.split()
 )
 _LABELS: Final = frozenset(
@@ -243,10 +250,23 @@ def _is_clock(tokens: Tokens, number: Number) -> bool:
 def _is_year(tokens: Tokens, number: Number, *, counted: bool) -> bool:
     if len(number.plain) != 4 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:  # noqa: PLR2004  # a year
         return False
-    round_number = number.value % 100 == 0
     if not counted or tokens.lowers[number.start - 1] in _BEFORE_YEARS:
         return True
-    return not round_number or not tokens.items[number.past].text.islower()
+    following = tokens.items[number.past]
+    if not following.text.islower():
+        return True
+    return number.value % 100 != 0 and not looks_plural(following.lower)
+
+
+def _numbers_a_week(tokens: Tokens, number: Number) -> bool:
+    """Return whether a number is that of a week: ``in week 20``, ``calendar week 12``, ``week two of``.
+
+    In ``last week 20 crews left`` crews are counted.
+    """
+    at = number.start - 1
+    if tokens.lowers[at] not in ("week", "weeks") or tokens.glued(number.start):
+        return False
+    return at == 0 or tokens.lowers[at - 1] in _BEFORE_WEEKS or tokens.begins_sentence(at)
 
 
 def _is_thousands(tokens: Tokens, at: int) -> bool:
@@ -255,6 +275,8 @@ def _is_thousands(tokens: Tokens, at: int) -> bool:
 
 def _is_name(tokens: Tokens, number: Number, *, counted: bool) -> bool:
     """Return whether a number belongs to a name: ``Article 50``, ``Channel Four``, ``Boeing 737``."""
+    if _numbers_a_week(tokens, number):
+        return True
     before = tokens.items[number.start - 1]
     label = tokens.items[number.start - 2] if before.text == "." else before
     is_label = label.lower in _LABELS or (label.lower in _WEAK_LABELS and not counted)

@@ -3,7 +3,9 @@
 All of them need a reference. How they are understood:
 
 - Weeks run from Monday to Sunday; a weekend is Saturday and Sunday.
-- ``last Friday`` is the latest one before the reference, ``next Friday`` the first one after it.
+- ``last Friday`` is the latest one before the reference, ``this coming Friday`` the first one after it.
+- ``next Friday`` is that of next week: on a Tuesday ten days ahead, since the one three days ahead is
+  ``Friday`` or ``this Friday``. Some mean that one nevertheless, and the reason says so.
 - Counting in weeks, months and years is approximate: ``two weeks ago`` is ``2031-04-29~``.
 - ``in recent days`` is ``/2031-05-13``, an interval with an unknown start: the words give none.
 """
@@ -31,6 +33,7 @@ from generator.values.date_settling import (
     year_text,
 )
 from generator.values.edtf import parse_edtf
+from generator.values.week_dates import weekday_of_week
 
 _DAYS: Final = Phrases(ENGLISH.days)
 _DEGREES: Final = Phrases(ENGLISH.degrees)
@@ -67,6 +70,7 @@ def _weekday(scan: Scan, index: int, reference: dt.date) -> Point | None:
     table = scan.table
     shift = table.shifts.get(scan.words[index])
     place = index
+    is_next = scan.words[index] == "next"
     if shift is not None:
         place += 1
         if shift == 0 and scan.words[place] in {"past", "coming"}:
@@ -84,6 +88,8 @@ def _weekday(scan: Scan, index: int, reference: dt.date) -> Point | None:
         # "This Sunday" is the nearest one, unless a plan is meant.
         nearest = moved(reference, 0 if scan.prefer == "future" else -_HALF_WEEK)
         day = weekday_near(nearest, weekday, future=True)
+    elif is_next:
+        day = moved(week_of(reference, 1)[0], weekday)
     else:
         day = weekday_near(moved(reference, shift), weekday, future=shift > 0)
     return replace(point, date=Date.day(day), counted=True)
@@ -109,10 +115,14 @@ def _weekday_at(scan: Scan, index: int) -> int | None:
 
 
 def _of_week(scan: Scan, point: Point, reference: dt.date) -> Point | None:
-    """Return the weekday of ``last week``, ``this week`` or ``next week`` behind it."""
+    """Return the weekday of ``last week``, ``next week`` or ``week 20`` behind it."""
+    if point.weekday is None:
+        return None
     place = scan.skip(scan.skip(point.end, scan.table.day_parts), ("of",))
     shift = scan.table.shifts.get(scan.words[place])
-    if shift is None or scan.words[place + 1] != "week" or point.weekday is None:
+    if shift is None:
+        return weekday_of_week(scan, scan.skip(place, ("in",)), point.weekday)
+    if scan.words[place + 1] != "week":
         return None
     day = moved(week_of(reference, shift)[0], point.weekday)
     return replace(point, end=place + 2, date=Date.day(day), counted=True)

@@ -15,6 +15,10 @@ _THURSDAY = dt.date(2031, 5, 15)
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
+        ("The union would vote on Friday.", "2031-05-16"),
+        ("The union would have voted on Friday.", "2031-05-09"),
+        ("The road would be done by the end of September.", "../2031-09-30"),
+        ("The road was done by the end of September.", "../2030-09-30"),
         ("The union voted on Friday.", "2031-05-09"),
         ("The union will vote on Friday.", "2031-05-16"),
         ("The vote is set to begin on Friday.", "2031-05-16"),

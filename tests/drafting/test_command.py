@@ -205,3 +205,16 @@ def test_on_a_terminal_what_is_not_known_is_asked_for(monkeypatch: pytest.Monkey
     for name in names:
         (root / name).write_text(TEXT, "utf-8")
     assert "your title" not in call(root, "draft", *names).output
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_no_second_file_of_one_address_is_written(root: Path, force: tuple[str, ...]) -> None:
+    """Beside an inline article its standoff form is refused, and one in another folder; forced, too."""
+    assert call(root, "draft", "talks.txt").exit_code == 0
+    result = call(root, "draft", "--standoff", *force, "talks.txt")
+    assert result.exit_code == 1
+    assert "the address 'talks' is taken by seeds/talks.md" in result.output
+    assert [file.name for file in (root / "seeds").iterdir()] == ["talks.md"]
+    (root / "seeds/2031").mkdir()
+    (root / "seeds/talks.md").rename(root / "seeds/2031/talks.md")
+    assert "taken by seeds/2031/talks.md" in call(root, "draft", *force, "talks.txt").output

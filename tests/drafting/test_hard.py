@@ -36,6 +36,37 @@ def test_numbers_of_weeks_count_nothing() -> None:
     assert words(found, Topic.FIGURE) == ["400 passengers", "310"]
 
 
+def test_numbered_weeks_are_dates_and_weeks_of_something_are_none() -> None:
+    """``in week 19`` and ``week 23 of 2031`` are seven days each; ``week 3 of the strike`` is undated."""
+    found = drafted(
+        "Crews left in week 19. Talks resume in week 23 of 2031. In week 3 of the strike crews sang."
+    )
+    assert [each.attributes["date"] for each in found.of(Topic.DATE)] == [
+        "2031-05-05/2031-05-11",
+        "2031-06-02/2031-06-08",
+    ]
+
+
+def test_next_friday_is_told_with_doubt() -> None:
+    """On a Tuesday it is that of next week, and the draft is only half sure; next Tuesday is not in doubt."""
+    found = drafted("Crews vote next Friday. The union meets next Tuesday.")
+    first, second = found.of(Topic.DATE)
+    assert (first.attributes["date"], second.attributes["date"]) == ("2031-05-23", "2031-05-20")
+    assert first.confidence < second.confidence
+    assert "some mean" in first.reason
+
+
+def test_an_event_over_a_parted_range_has_both_ends() -> None:
+    """The clause is marked, with the range; a day whose month stands behind the second one is no figure."""
+    text = "It ran from May 3, when talks broke down, to May 9. Crews sailed between 3 and, at most, 7 May."
+    found = drafted(text)
+    assert [(each.attributes["date"]) for each in found.of(Topic.EVENT)] == [
+        "2031-05-03/2031-05-09",
+        "2031-05-03/2031-05-07",
+    ]
+    assert words(found, Topic.FIGURE) == []
+
+
 def test_a_range_over_a_sentence_is_two_figures_and_a_month_nobody() -> None:
     """``from … to …`` with a clause between: each end is marked for itself; ``March`` is no actor."""
     found = drafted("From 12 boats in March the fleet grew, after months of repairs, to 31 boats.")
