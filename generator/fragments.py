@@ -103,9 +103,9 @@ def _whole_words(text: str, span: Span, allowed: Span) -> Span | None:
     if not any(map(str.isalnum, text[start:end])):
         return None
     first, last = max(allowed.start, start - _LONGEST_WORD), min(allowed.end, end + _LONGEST_WORD)
-    while start > first and _is_inside_word(text, start):
+    while start > first and text[start - 1] != " " and _is_inside_word(text, start):
         start -= 1
-    while end < last and _is_inside_word(text, end):
+    while end < last and text[end] != " " and _is_inside_word(text, end):
         end += 1
     return Span(start, end)
 
@@ -187,11 +187,16 @@ def _fits_once(text: str, start: int, end: int) -> bool:
     """Return whether a stretch stands once in the text, or in what is near it of a very long one."""
     term = text[start:end].lower()
     near = _lowered(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
-    found, at = 0, near.find(term) if term else -1
+    if not term:
+        return False
+    at, size, found = near.find(term), len(term), 0
     for _ in range(_MOST_PLACES):
         if at < 0:
             return found == 1
-        found += not _is_inside_word(near, at) and not _is_inside_word(near, at + len(term))
+        if not _is_inside_word(near, at) and not _is_inside_word(near, at + size):
+            found += 1
+            if found > 1:
+                return False
         at = near.find(term, at + 1)
     return False
 

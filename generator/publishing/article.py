@@ -223,6 +223,8 @@ def _published(keys: tuple[str, ...], corpus: Corpus) -> tuple[str, ...]:
 
 def _values(record: Record, *, is_shown: bool) -> dict[str, Any]:
     """Return what only some kinds have: numbers and dates are facts, the thing counted is words."""
+    if isinstance(record, Mention):
+        return {}
     if isinstance(record, Event):
         return {"date": record.date, "outcome": record.outcome}
     if isinstance(record, Figure):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -88,7 +88,7 @@ def _paragraph(
     return PublicParagraph(
         number=number,
         role=block.role,
-        pieces=tuple(_joined(_pieces(text, block.span, ordered, shown))),
+        pieces=tuple(_pieces(text, block.span, ordered, shown)),
         records=_distinct([stretch.record for stretch in ordered]),
         supported=_distinct([stretch.supports for stretch in ordered]),
     )
@@ -100,16 +100,22 @@ def _distinct(names: list[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name for name in names if name]))
 
 
-def _pieces(text: str, block: Span, ordered: list[Stretch], shown: list[Span]) -> Iterator[Piece]:
-    """Yield the block cut at every start and end of a stretch or of what may be shown."""
+def _pieces(text: str, block: Span, ordered: list[Stretch], shown: list[Span]) -> list[Piece]:
+    """Return the block cut at every start and end of a stretch or of what may be shown.
+
+    Withheld pieces that follow each other are one.
+    """
     cuts = {at for span in shown for at in (span.start, span.end)}
     cuts.update([at for stretch in ordered for at in (stretch.start, stretch.end)])
     edges = [block.start, *sorted([at for at in cuts if block.start < at < block.end]), block.end]
+    found: list[Piece] = []
+    held: list[str] | None = None
     active: list[Stretch] = []
     upcoming = visible = 0
     following = ordered[0].start if ordered else block.end
     for start, end in pairwise(edges):
-        active = [stretch for stretch in active if stretch.end > start]
+        if active:
+            active = [stretch for stretch in active if stretch.end > start]
         begun: list[str] = []
         while following <= start and upcoming < len(ordered):
             stretch = ordered[upcoming]
@@ -120,27 +126,21 @@ def _pieces(text: str, block: Span, ordered: list[Stretch], shown: list[Span]) -
             following = ordered[upcoming].start if upcoming < len(ordered) else block.end
         while visible < len(shown) and shown[visible].end <= start:
             visible += 1
-        if visible < len(shown) and shown[visible].start <= start:
-            records = _distinct([stretch.record for stretch in active])
-            anchors = tuple([stretch.anchor for stretch in active])
-            yield Piece(text[start:end], records, anchors, tuple(begun))
-        else:
-            yield Piece("", starts=tuple(begun), withheld=True)
-
-
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join withheld pieces that follow each other."""
-    held: Piece | None = None
-    for piece in pieces:
-        if piece.withheld:
-            held = Piece("", starts=(*(held.starts if held else ()), *piece.starts), withheld=True)
+        if visible == len(shown) or shown[visible].start > start:
+            held = begun if held is None else held + begun
             continue
         if held is not None:
-            yield held
+            found.append(Piece("", starts=tuple(held), withheld=True))
             held = None
-        yield piece
+        if active:
+            records = _distinct([stretch.record for stretch in active])
+            anchors = tuple([stretch.anchor for stretch in active])
+            found.append(Piece(text[start:end], records, anchors, tuple(begun)))
+        else:
+            found.append(Piece(text[start:end]))
     if held is not None:
-        yield held
+        found.append(Piece("", starts=tuple(held), withheld=True))
+    return found
 
 
 def trimmed(words: str) -> tuple[str, bool]:

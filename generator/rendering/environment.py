@@ -142,6 +142,7 @@ class _CodeGenerator(CodeGenerator):
             ("LoopContext", Loop),
         ):
             self.writeline(f"from {ours.__module__} import {ours.__name__} as {name}")
+        self.writeline(f"from {escape.__module__} import ESCAPED as _escaped")
 
     def return_buffer_contents(
         self,
@@ -164,22 +165,26 @@ class _CodeGenerator(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        """Begin to print a value; what is Markdown for certain, or nearly so, is not asked by a call."""
+        """Begin to print a value; only what is neither Markdown nor text, for all we know, takes a call."""
+        del frame, finalize
         if isinstance(node, nodes.Filter) and node.name in _MARKDOWN_FILTERS:
             self.write("(")
         elif isinstance(node, nodes.Call):
             self.write("(_made if type(_made := ")
         else:
-            super()._output_child_pre(node, frame, finalize)
+            self.write("(_escaped[_made] if type(_made := ")
 
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         """End it."""
-        if isinstance(node, nodes.Call):
+        del frame, finalize
+        if isinstance(node, nodes.Filter) and node.name in _MARKDOWN_FILTERS:
+            self.write(")")
+        elif isinstance(node, nodes.Call):
             self.write(") is Markup else escape(_made))")
         else:
-            super()._output_child_post(node, frame, finalize)
+            self.write(") is str else escape(_made))")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write a look-up; names that are Python's own affair do not compile."""

@@ -44,6 +44,7 @@ _UNSAFE_IN_ADDRESS: Final = re.compile(r"[^\w.~:/?#@!$,;=+%&-]|[*_]")
 _PLAIN_ADDRESS: Final = re.compile(r"[A-Za-z0-9.~:/?#@!$,;=+%-]*")
 """Most addresses: nothing that is encoded, or invisible, can stand in them."""
 
+_MOST_KNOWN: Final = 4096
 _SAFE_SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 _ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _MACHINE: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-][0-9]+)?|[0-9-]*/[0-9-]*")
@@ -64,11 +65,26 @@ def visible(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text))
 
 
-@lru_cache(maxsize=4096)
+class _Escaped(dict[str, Markdown]):
+    """Texts as Markdown: names, dates and labels stand on a page many times.
+
+    What templates compile to looks here by itself, without a call.
+    """
+
+    def __missing__(self, text: str) -> Markdown:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        # most texts need nothing done
+        made = self[text] = Markdown(text) if _HARMLESS.fullmatch(text) else escape_thoroughly(text)
+        return made
+
+
+ESCAPED: Final = _Escaped()
+
+
 def escape(text: str) -> Markdown:
     """Return Markdown that shows exactly the visible text, anywhere but inside an attribute."""
-    # names, dates and labels stand on a page many times, and most of them need nothing done
-    return Markdown(text if _HARMLESS.fullmatch(text) else escape_thoroughly(text))
+    return ESCAPED[text]
 
 
 def escape_thoroughly(text: str) -> Markdown:

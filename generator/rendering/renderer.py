@@ -99,5 +99,7 @@ def _tidy(text: str) -> str:
 
     A full stop behind a link or a mark can begin no list, so it need not be a reference.
     """
-    bare = "\n".join([line.rstrip(" \t") for line in _STOP.sub(".", text).split("\n")])
-    return _BLANK_LINES.sub("\n\n", bare).strip("\n") + "\n"
+    text = _STOP.sub(".", text)
+    if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
+        text = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
+    return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
