@@ -114,7 +114,7 @@ def _findings(members: Sequence[Point]) -> list[Found]:
         together = _together(day, reach)
         if len(together) > 1:
             found.append(_found(Finding.CONFLICT, together))
-        fresh = [common(reach[point.key] for point in run) for run in together]
+        fresh = [common([reach[point.key] for point in run]) for run in together]
         known, goes_on = _narrowed(known, fresh)
         if goes_on:
             runs[-1] += day
@@ -131,6 +131,8 @@ def _findings(members: Sequence[Point]) -> list[Found]:
 
 def _together(day: Sequence[Point], reach: Mapping[str, Limits]) -> list[list[Point]]:
     """Return the figures of one day as the fewest runs, by their lower ends, in which all fit together."""
+    if len(day) == 1:
+        return [[day[0]]]
     ordered = sorted(day, key=lambda point: _lower_end(reach[point.key], point.key))
     runs: list[list[Point]] = []
     meeting: Limits | None = None

@@ -26,7 +26,7 @@ QUOTES, EVENTS, FIGURES, MENTIONS = range(4)
 _PARTS: Final = {"quote": QUOTES, "event": EVENTS, "figure": FIGURES}
 
 
-class MentionRow(NamedTuple):
+class MentionRow(Struct, frozen=True, order=True, array_like=True, gc=False, kw_only=True):
     """An article that names an actor."""
 
     section: str
@@ -192,8 +192,9 @@ def _companions(mentions: Sequence[MentionRow], corpus: PublicCorpus) -> tuple[C
     facts: Counter[str] = Counter()
     articles: Counter[str] = Counter()
     for company in {row.slug: row.company for row in mentions}.values():
-        facts.update(dict(company))
-        articles.update(name for name, _ in company)
+        for name, count in company:
+            facts[name] += count
+            articles[name] += 1
     known = sorted(
         (-count, corpus.actors[name].name, name) for name, count in facts.items() if name in corpus.actors
     )

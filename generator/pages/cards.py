@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -15,7 +14,7 @@ from generator.pages.once import once
 from generator.publishing import PublicArticle, PublicCorpus
 
 
-class CardRow(NamedTuple):
+class CardRow(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """A key figure, or the figures of one exchange."""
 
     values: tuple[tuple[str, str], ...]

@@ -28,10 +28,10 @@ class Named(NamedTuple):
     page: str | None
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True, order=True, array_like=True, gc=False, kw_only=True):
     """One fact as indexes show it: made once and shared by all rows that show it.
 
-    Tuples of them sort into the order of an index. The names in it are what the article is made again for
+    They sort into the order of an index. The names in it are what the article is made again for
     when they change, so no page looks them up.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 
@@ -42,7 +42,7 @@ def measure_page(measure: str) -> str:
     return f"measures/{measure}.md"
 
 
-class FigureRow(NamedTuple):
+class FigureRow(Struct, frozen=True, order=True, array_like=True, gc=False, kw_only=True):
     """One figure as one article gives it."""
 
     key: str

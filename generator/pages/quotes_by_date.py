@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from generator.pages.facts import FactIndex, FactRow, Heading
 from generator.publishing import PublicArticle, PublicCorpus, PublicRecord
 from generator.values import Date
@@ -33,4 +35,4 @@ class QuotesByDate(FactIndex):
         published = Date.day(article.published).sort_key
         for row in super().entries(article, corpus):
             fact = row.fact
-            yield row._replace(fact=fact._replace(undated=False, order=published)) if fact.undated else row
+            yield row._replace(fact=replace(fact, undated=False, order=published)) if fact.undated else row

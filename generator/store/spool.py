@@ -43,11 +43,15 @@ class Spool:
         return Kept(data)
 
     def read(self, start: int, size: int) -> bytes:
-        """Return bytes that were kept in the file."""
+        """Return bytes that were kept in the file; OSError where the disk does not give all of them back."""
         if self._file is None:
             return b""
         self._file.seek(start)
-        return self._file.read(size)
+        data = self._file.read(size)
+        if len(data) != size:
+            message = f"the disk gave {len(data)} of {size} bytes back"
+            raise OSError(message)
+        return data
 
 
 class Kept(Struct, frozen=True):

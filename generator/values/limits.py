@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -51,9 +51,6 @@ class Limits(Struct, frozen=True):
         return (self.high, not self.high_open) < (other.high, not other.high_open)
 
 
-ANYTHING: Final = Limits(None, None)
-
-
 def limits(quantity: Quantity) -> Limits:
     """Return what numbers a quantity allows: ``about`` and ``nearly`` a fifth beside the one they give."""
     value = in_base(quantity.value, quantity.unit)
@@ -71,9 +68,9 @@ def limits(quantity: Quantity) -> Limits:
             return Limits(value, value if quantity.high is None else in_base(quantity.high, quantity.unit))
 
 
-def common(found: Iterable[Limits]) -> Limits:
-    """Return what all of them allow. Intervals of which every two meet have something in common."""
-    meeting = ANYTHING
-    for each in found:
+def common(found: Sequence[Limits]) -> Limits:
+    """Return what all of them, at least one, allow; where every two intervals meet, all do."""
+    meeting = found[0]
+    for each in found[1:]:
         meeting = meeting.meet(each)
     return meeting

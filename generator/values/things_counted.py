@@ -7,6 +7,7 @@ plural, which is the head of what a number counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -250,6 +251,7 @@ def is_plural(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def one_of(counted: str) -> str:
     """Return a thing counted as one of it is called: what ``20 hostages`` and ``1 hostage`` share.
 

@@ -58,8 +58,11 @@ def cast(sources: Iterable[SourceRow], facts: Sequence[Merged], corpus: PublicCo
     spread: dict[str, set[str]] = {}
     mentions: Counter[str] = Counter()
     for fact in facts:
-        told.update(fact.actors)
-        quoted.update({row.fact.said_by for row in fact.tellings} if fact.lead.kind == "quote" else ())
+        for actor in fact.actors:
+            told[actor] += 1
+        if fact.lead.kind == "quote":
+            for speaker in {row.fact.said_by for row in fact.tellings}:
+                quoted[speaker] += 1
         for row in fact.tellings:
             for actor in row.actors:
                 spread.setdefault(actor, set()).add(row.fact.slug)

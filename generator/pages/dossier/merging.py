@@ -22,8 +22,11 @@ TO_COME = frozenset({Standing.PLANNED, Standing.CONDITION})
 class Merged(Struct, kw_only=True):
     """One fact, however many articles tell it."""
 
+    lead: ToldRow
+    """The newest telling, which says how things stand."""
+
     tellings: tuple[ToldRow, ...]
-    """The newest first; at least one."""
+    """All of them, the newest first."""
 
     date: Date | None
     """The newest telling's that has one."""
@@ -35,11 +38,6 @@ class Merged(Struct, kw_only=True):
     """What the template shows of it, once that was asked for: several parts of a dossier show one fact."""
 
     @property
-    def lead(self) -> ToldRow:
-        """Return the newest telling, which says how things stand."""
-        return self.tellings[0]
-
-    @property
     def standing(self) -> Standing:
         """Return how the newest telling puts it."""
         return self.lead.fact.status
@@ -47,12 +45,14 @@ class Merged(Struct, kw_only=True):
     @property
     def articles(self) -> int:
         """Return how many articles tell it."""
-        return len({row.fact.slug for row in self.tellings})
+        return len({row.fact.slug for row in self.tellings}) if self.tellings[1:] else 1
 
     @property
     def actors(self) -> tuple[str, ...]:
         """Return the ids of who takes part or says so, each once."""
-        return tuple(dict.fromkeys(actor for row in self.tellings for actor in row.actors))
+        if not self.tellings[1:]:
+            return self.lead.actors
+        return tuple(dict.fromkeys([actor for row in self.tellings for actor in row.actors]))
 
     @property
     def place(self) -> tuple[int, tuple[int, int, int, int, str], int, str, int]:
@@ -113,6 +113,7 @@ def _merged(group: Sequence[ToldRow], settling: Mapping[str, Sequence[ToldRow]])
     found = [row for told in group for key in told.keys for row in settling.get(key, ())] if settling else ()
     outcomes = {row.keys: row for row in found if row not in group}
     return Merged(
+        lead=group[0],
         tellings=tuple(group),
         date=next((row.date for row in group if row.date), None),
         outcomes=tuple(outcomes.values()),
@@ -137,7 +138,9 @@ def _view(fact: Merged) -> MergedView:
         more=len(fact.tellings) - len(others) - 1,
         outcomes=tuple([row.fact for row in fact.outcomes[:MOST_TELLINGS]]),
         articles=fact.articles,
-        note=" ".join(dict.fromkeys([row.note for row in fact.tellings if row.note])),
+        note=" ".join(dict.fromkeys([row.note for row in fact.tellings if row.note]))
+        if others
+        else fact.lead.note,
     )
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.model import Standing
 from generator.pages.article import bottom_line
 from generator.pages.articles import ArticleRow, article_row
@@ -20,7 +22,7 @@ from generator.values import Date
 ARTICLE, FACT = range(2)
 
 
-class SourceRow(NamedTuple):
+class SourceRow(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """One article of a story."""
 
     article: ArticleRow
@@ -35,7 +37,7 @@ class SourceRow(NamedTuple):
     """Ids of the actors that it names, and how often."""
 
 
-class ToldRow(NamedTuple):
+class ToldRow(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """One fact as one article tells it."""
 
     kind: str
