@@ -19,6 +19,9 @@ def joined(
     Keys of no fact at hand join nothing; circles join what is in them. The work is linear but for a factor
     that never reaches five (union-find by size, with halving of paths. Source: Tarjan and van Leeuwen, 1984).
     """
+    links = [(position, key) for position, fact in enumerate(facts) for key in same(fact)]
+    if not links:
+        return [(fact,) for fact in facts]
     number = {key: position for position, fact in enumerate(facts) for key in keys(fact)}
     parent = list(range(len(facts)))
     size = [1] * len(facts)
@@ -29,16 +32,15 @@ def joined(
             at = parent[at]
         return at
 
-    for position, fact in enumerate(facts):
-        for key in same(fact):
-            other = number.get(key)
-            if other is None:
-                continue
-            small, large = root(position), root(other)
-            if small != large:
-                small, large = (large, small) if size[small] > size[large] else (small, large)
-                parent[small] = large
-                size[large] += size[small]
+    for position, key in links:
+        other = number.get(key)
+        if other is None:
+            continue
+        small, large = root(position), root(other)
+        if small != large:
+            small, large = (large, small) if size[small] > size[large] else (small, large)
+            parent[small] = large
+            size[large] += size[small]
     groups: dict[int, list[FactT]] = {}
     for position, fact in enumerate(facts):
         groups.setdefault(root(position), []).append(fact)

@@ -26,25 +26,27 @@ def quoted_words(article: PublicArticle) -> dict[str, Quoted]:
         for run, spans in _runs(paragraph):
             for anchor, span in spans.items():
                 if anchor in whole:
-                    exact, prefix, suffix = quote(run, span)
+                    exact, prefix, suffix = quote(run, Span(*span))
                     if anchor in found:
                         exact, prefix = f"{found[anchor][0]}{_BETWEEN_BLOCKS}{exact}", found[anchor][1]
                     found[anchor] = (exact, prefix, suffix)
     return found
 
 
-def _runs(paragraph: PublicParagraph) -> list[tuple[str, dict[str, Span]]]:
+def _runs(paragraph: PublicParagraph) -> list[tuple[str, dict[str, tuple[int, int]]]]:
     """Return each stretch of a paragraph that is shown, with where the spans stand in it."""
-    runs: list[tuple[str, dict[str, Span]]] = []
+    runs: list[tuple[str, dict[str, tuple[int, int]]]] = []
     text = ""
     ends: dict[str, tuple[int, int]] = {}
     for piece in (*paragraph.pieces, _END):
         if piece.withheld:
-            runs.append((text, {anchor: Span(start, end) for anchor, (start, end) in ends.items()}))
+            if text:
+                runs.append((text, ends))
             text, ends = "", {}
             continue
-        begin, end = len(text), len(text) + len(piece.text)
+        begin = len(text)
+        text += piece.text
+        end = len(text)
         for anchor in piece.anchors:
             ends[anchor] = (ends[anchor][0] if anchor in ends else begin, end)
-        text += piece.text
     return runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from generator.formats.yaml_tree import YamlList, YamlMap, YamlNode, YamlScalar, parse_yaml, to_plain
@@ -18,6 +19,7 @@ _ESCAPED: Final = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\u
 _NAMED: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
+@lru_cache(maxsize=1024)
 def scalar(value: str) -> str:
     """Return one value on one line: plain where nothing in it means anything to YAML, else in quotes."""
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:

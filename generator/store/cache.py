@@ -21,6 +21,9 @@ _NAME: Final = "cache.sqlite3"
 _PATIENCE: Final = 60.0
 """Seconds to wait for another run on the same project."""
 
+_MOST_WAITING: Final = 2000
+"""Rows that are written together."""
+
 _SCHEMA: Final = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE article (
@@ -80,7 +83,7 @@ class CachedPage(NamedTuple):
 class Cache:
     """The cache of one project; every change stays in a transaction until ``commit``."""
 
-    __slots__ = ("_database", "_stale", "folder")
+    __slots__ = ("_database", "_stale", "_waiting", "_writers", "folder")
 
     def __init__(self, database: sqlite3.Connection, folder: Path | None = None) -> None:
         """Take a connection with the schema in it; use ``open``."""
@@ -90,6 +93,12 @@ class Cache:
 
         self._stale: set[Group] = set()
         """Groups that this run noted: each article that has rows in one notes it again."""
+
+        self._waiting: list[tuple[str, str, str, bytes]] = []
+        """Rows that are written together, in the order of their keys."""
+
+        self._writers: set[str] = set()
+        """The articles that they are of."""
 
     @classmethod
     def open(cls, folder: Path, fingerprint: str) -> Cache:
@@ -147,6 +156,7 @@ class Cache:
 
     def commit(self) -> None:
         """Keep all changes so far; a disk that refuses costs the next run its speed, nothing else."""
+        self._write_rows()
         with contextlib.suppress(sqlite3.Error):
             self._database.execute("COMMIT")
             self._database.execute("BEGIN IMMEDIATE")
@@ -211,35 +221,49 @@ class Cache:
 
     def contributors(self) -> set[str]:
         """Return the paths of all articles that have rows."""
+        self._write_rows()
         return {path for (path,) in self._database.execute("SELECT DISTINCT article FROM contribution")}
 
     def replace_rows(self, article: str, rows: Mapping[Group, bytes], basis: str | None) -> None:
         """Keep what an article puts on pages; groups that it changes are stale from then on."""
+        if article in self._writers:
+            self._write_rows()
         query = "SELECT type, name, rows FROM contribution WHERE article = ?"
         before = {(kind, name): data for kind, name, data in self._database.execute(query, (article,))}
         changed = {group for group in before.keys() | rows.keys() if before.get(group) != rows.get(group)}
         gone = [(kind, name, article) for kind, name in before.keys() - rows.keys()]
-        execute = self._database.executemany
-        execute("DELETE FROM contribution WHERE type = ? AND name = ? AND article = ?", gone)
-        execute(
-            "INSERT OR REPLACE INTO contribution VALUES (?, ?, ?, ?)",
-            [(*group, article, rows[group]) for group in changed & rows.keys()],
-        )
+        if gone:
+            query = "DELETE FROM contribution WHERE type = ? AND name = ? AND article = ?"
+            self._database.executemany(query, gone)
+        self._waiting += [(*group, article, rows[group]) for group in changed & rows.keys()]
+        self._writers.add(article)
+        if len(self._waiting) > _MOST_WAITING:
+            self._write_rows()
         self.mark_stale(changed)
         self._database.execute("UPDATE article SET basis = ? WHERE path = ?", (basis, article))
 
+    def _write_rows(self) -> None:
+        if self._waiting:
+            query = "INSERT OR REPLACE INTO contribution VALUES (?, ?, ?, ?)"
+            self._database.executemany(query, sorted(self._waiting))
+            self._waiting.clear()
+            self._writers.clear()
+
     def rows(self, group: Group) -> Iterator[bytes]:
         """Yield what each article puts into a group, in the order of their paths."""
+        self._write_rows()
         query = "SELECT rows FROM contribution WHERE type = ? AND name = ? ORDER BY article"
         return (data for (data,) in self._database.execute(query, group))
 
     def has_rows(self, group: Group) -> bool:
         """Return whether any article puts rows into a group."""
+        self._write_rows()
         query = "SELECT 1 FROM contribution WHERE type = ? AND name = ? LIMIT 1"
         return self._database.execute(query, group).fetchone() is not None
 
     def groups(self) -> set[Group]:
         """Return all groups that have rows."""
+        self._write_rows()
         return set(self._database.execute("SELECT DISTINCT type, name FROM contribution"))
 
     def mark_stale(self, groups: Iterable[Group]) -> None:
