@@ -154,8 +154,9 @@ def _has_evidence(article: Article, record: Record) -> bool:
     evidence = record.evidence
     if article.source is None:
         return bool(evidence.spans)
-    words = tuple(span.of(article.source.text) for span in evidence.spans)
-    return any(word.strip() for word in words) and words == evidence.words
+    text = article.source.text
+    words = tuple([text[span.start : span.end] for span in evidence.spans])
+    return words == evidence.words and any(map(str.strip, words))
 
 
 def _unmeasured(article: Article) -> Iterator[Figure]:

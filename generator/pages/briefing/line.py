@@ -126,8 +126,8 @@ class Lines:
     def row(self, group: Sequence[PublicRecord], anchors: tuple[str, ...], date: str) -> Line:
         """Return the row of facts that tell the same, under these anchors and this date."""
         first, others = group[0], group[1:]
-        same = _gathered(group, _SAME)
-        rests = [found for record in group if (found := rests_on(record.key, self.corpus))]
+        outcome, because = _gathered(group, _OUTCOME), _gathered(group, _BECAUSE)
+        same, support = _gathered(group, _SAME), _gathered(group, _SUPPORT)
         return Line(
             kind=first.kind,
             anchors=anchors,
@@ -136,13 +136,13 @@ class Lines:
             date=date,
             standing=STANDINGS[first.standing],
             says=self.says(first),
-            outcome=self.facts(_gathered(group, _OUTCOME)),
-            inferred=self.facts(_gathered(group, _BECAUSE)),
-            date_of=self._date_of(first),
-            dated_by=tuple([_support(passage) for passage in _gathered(group, _SUPPORT)]),
+            outcome=self.facts(outcome) if outcome else (),
+            inferred=self.facts(because) if because else (),
+            date_of=self._date_of(first) if first.event else None,
+            dated_by=tuple([_support(passage) for passage in support]) if support else (),
             also=tuple([Part(text=place(each), anchor=each.passage) for each in others if each.passages]),
-            elsewhere=self.facts([key for key in same if not self._is_local(key)]),
-            rests=rests[0] if rests else "",
+            elsewhere=self.facts([key for key in same if not self._is_local(key)]) if same else (),
+            rests=self._rests(group) if self.article.slug in self.corpus.tellings else "",
             note=" ".join([record.note for record in group if record.note]) or None,
             internal=" ".join([record.internal for record in group if record.internal]) or None,
         )
@@ -150,6 +150,9 @@ class Lines:
     def date(self, group: Sequence[PublicRecord]) -> str:
         """Return the date of facts that tell the same, in words."""
         return next((label for record in group if (label := record.date_label)), UNDATED)
+
+    def _rests(self, group: Sequence[PublicRecord]) -> str:
+        return next((found for record in group if (found := rests_on(record.key, self.corpus))), "")
 
     def _date_of(self, record: PublicRecord) -> Link | None:
         event = self.by_id.get(record.event or "")

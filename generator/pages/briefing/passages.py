@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -146,8 +145,9 @@ def _kinds(lines: Lines) -> dict[str, str]:
     return found
 
 
-def _tokens(pieces: tuple[Piece, ...], kinds: dict[str, str]) -> Iterator[Token]:
-    """Yield what to print: marks that nest are printed nested, those that overlap are cut."""
+def _tokens(pieces: tuple[Piece, ...], kinds: dict[str, str]) -> list[Token]:
+    """Return what to print: marks that nest are printed nested, those that overlap are cut."""
+    found: list[Token] = []
     stack: list[str] = []
     for piece in pieces:
         anchors = piece.anchors
@@ -156,17 +156,16 @@ def _tokens(pieces: tuple[Piece, ...], kinds: dict[str, str]) -> Iterator[Token]
             if standing != wanted:
                 break
             common += 1
-        for _ in range(common, len(stack)):
-            yield _CLOSED
-        del stack[common:]
+        if common < len(stack):
+            found += [_CLOSED] * (len(stack) - common)
+            del stack[common:]
         if piece.withheld:
-            for anchor in piece.starts:
-                yield Token(ANCHOR, "", anchor)
-            yield _LEFT_OUT
+            found += [Token(ANCHOR, "", anchor) for anchor in piece.starts]
+            found.append(_LEFT_OUT)
             continue
         for anchor in anchors[common:]:
-            yield Token(OPEN, kinds.get(anchor, "support"), anchor, anchor not in piece.starts)
+            found.append(Token(OPEN, kinds.get(anchor, "support"), anchor, anchor not in piece.starts))
             stack.append(anchor)
-        yield Token(TEXT, piece.text)
-    for _ in stack:
-        yield _CLOSED
+        found.append(Token(TEXT, piece.text))
+    found += [_CLOSED] * len(stack)
+    return found
