@@ -13,6 +13,9 @@ from msgspec import Struct, field
 
 _SPACE: Final = re.compile(r"\s*")
 _NAME: Final = re.compile(r"[.#]([^\s!\"#$%&'()*+,./;<=>?@\[\]^`{|}~]++)(?=[\s}]|\Z)")
+_KIND_ALONE: Final = re.compile(r"\{\.([a-z]+)\}")
+"""Most braces hold nothing else."""
+
 _KEY: Final = re.compile(r"([\w:-]++)=")
 _BARE: Final = re.compile(r"[^\s}\"][^\s}]*+")
 _QUOTED: Final = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
@@ -70,6 +73,9 @@ def read_braces(text: str, start: int) -> Braces:
     Of a key or an id given twice the first stands, with a fault. Where the braces do not parse, one fault
     says what was expected at which offset, and ``end`` lies behind the next closing brace or what was read.
     """
+    alone = _KIND_ALONE.match(text, start)
+    if alone is not None:
+        return Braces(alone.end(), [(alone[1], start + 1)])
     braces = Braces(start)
     at = start + 1
     while True:

@@ -110,6 +110,8 @@ class _Body:
         self._blocks: list[Block] = []
         self._skipped: list[Span] = []
         self._unclosed: Location | None = None
+        self._placed: RawBlock | None = None
+        self._line: Location | None = None
 
     def source(self) -> Source:
         """Return the text that was read."""
@@ -237,6 +239,14 @@ class _Body:
 
     def _place(self, block: RawBlock, start: int, end: int) -> Location:
         """Return the place in the file of a stretch of a block's content."""
+        if block is not self._placed:
+            # most blocks are one line: then all of its places are so many columns behind the first
+            is_line = "\n" not in block.content
+            self._line = self._lines.location(self._offset + block.place(0)) if is_line else None
+            self._placed = block
+        line = self._line
+        if line is not None:
+            return Location(line.path, line.line, line.column + start, max(end - start, 1))
         line_end = block.content.find("\n", start, end)
         end = end if line_end < 0 else line_end
         return self._lines.location(self._offset + block.place(start), end - start)

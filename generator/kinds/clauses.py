@@ -16,7 +16,11 @@ from generator.model import Mention
 from generator.text import Span
 
 _PIECE: Final = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*|\([^()]*\)|[^\w\s]")
-_QUOTATION: Final = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)')
+_QUOTATION: Final = re.compile(
+    r"""["“„«](?:(?<=")[^"]*(?:"|$)|(?<=“)[^”]*(?:”|$)|(?<=„)[^“”]*(?:[“”]|$)|(?<=«)[^»]*(?:»|$))"""
+)
+"""Looks back at its opening mark, so that Python skips all other characters at once."""
+
 _BREAKS: Final = frozenset(';:!?"“”„«»…')
 _ASIDES: Final = frozenset(",—–()[]")
 _POSSESSIVES: Final = ("'s", "’s")

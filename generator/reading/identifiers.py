@@ -12,8 +12,8 @@ from generator.model import Mark
 
 _SEPARATOR: Final = re.compile(r"(?<=\d)[,.](?=\d)")
 _PLAIN: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
-_APART: Final = {code: " " for code in range(0x80) if chr(code) not in _PLAIN}
-"""What parts the words of ASCII text in lower case."""
+_APART: Final = {code: code if chr(code) in _PLAIN else ord(" ") for code in range(0x80)}
+"""Every character of ASCII text in lower case, a space for each that parts words."""
 
 _ODD: Final = re.compile(r"[^\x00-\x7f]")
 _MOST_WORDS: Final = 4

@@ -19,7 +19,7 @@ class LineIndex:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._starts = _starts(text)
 
     def location(self, offset: int, length: int = 1) -> Location:
         """Return the place of a code point offset; offsets past the end give the end."""
@@ -40,3 +40,13 @@ class LineIndex:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+
+def _starts(text: str) -> list[int]:
+    """Return where the lines of a text begin."""
+    if "\r" in text:
+        return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    found = [0]
+    while (end := text.find("\n", found[-1])) >= 0:
+        found.append(end + 1)
+    return found

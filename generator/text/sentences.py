@@ -14,7 +14,7 @@ from generator.text.span import Span
 
 _CLOSERS: Final = "\"'”’»)]›"
 _OPENERS: Final = "\"'“‘«([‹„"
-_END: Final = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*(?:\s+|(?<=[。！？]))")
+_END: Final = re.compile(rf"([.!?…。！？]+[{re.escape(_CLOSERS)}]*)(?:\s+|(?<=[。！？]))")
 _WORD_BACKWARDS: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 """Initials and abbreviations whole, read from their end: a look forwards would try every letter before."""
 
@@ -26,6 +26,7 @@ _ABBREVIATIONS: Final = frozenset(
     univ v viz vol vs wed
     """.split()
 )
+_LONGEST_ABBREVIATION: Final = max(map(len, _ABBREVIATIONS))
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _STARTERS: Final = frozenset(
     """
@@ -43,15 +44,15 @@ _LOOKBACK: Final = 24
 def sentences(text: str, block: Span) -> list[Span]:
     """Return the sentences of one block, in order, without white space around them."""
     found: list[Span] = []
-    start = block.start
+    start, end = _trimmed(text, block.start, block.end)
     for match in _END.finditer(text, block.start, block.end):
         if match.end() >= block.end or not _ends_sentence(text, match.start(), match.end(), start):
             continue
-        found.append(_trimmed(text, start, match.end()))
+        found.append(Span(start, match.end(1)))
         start = match.end()
-    if start < block.end:
-        found.append(_trimmed(text, start, block.end))
-    return [span for span in found if len(span)]
+    if start < end:
+        found.append(Span(start, end))
+    return found
 
 
 def _ends_sentence(text: str, mark: int, following: int, start: int) -> bool:
@@ -61,7 +62,9 @@ def _ends_sentence(text: str, mark: int, following: int, start: int) -> bool:
     upcoming = text[following : following + 4].lstrip(_OPENERS)
     if not upcoming or upcoming[0].islower():
         return False
-    if text[mark] != ".":
+    last = text.rfind(" ", max(start, mark - _LOOKBACK), mark) + 1
+    is_long = last > 0 and mark - last > _LONGEST_ABBREVIATION and text[last:mark].isalpha()
+    if text[mark] != "." or is_long:
         return True
     word = _WORD_BACKWARDS.match(text[max(start, mark - _LOOKBACK) : mark][::-1])
     if word is None:
@@ -73,9 +76,9 @@ def _ends_sentence(text: str, mark: int, following: int, start: int) -> bool:
     return not (len(before) == 1 and before.isupper()) and before.lower() not in _ABBREVIATIONS
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return start, end

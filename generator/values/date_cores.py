@@ -56,7 +56,7 @@ def cores_of(scan: Scan) -> list[int]:
     words = scan.words
     return [
         at
-        for at in range(len(scan.starts))
+        for at in range(len(scan))
         if words[at] in DATE_WORDS or ("0" <= words[at][0] <= "9" and _is_core(words[at], words[at + 1]))
     ]
 

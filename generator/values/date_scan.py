@@ -46,7 +46,7 @@ class Point(Struct, frozen=True, gc=False):
 class Scan:
     """The tokens of a window, with the day that relative words count from. Reads past its ends as empty."""
 
-    __slots__ = ("ends", "prefer", "reference", "starts", "table", "text", "words")
+    __slots__ = ("_begin", "_spans", "prefer", "reference", "table", "text", "words")
 
     def __init__(
         self,
@@ -60,17 +60,31 @@ class Scan:
         self.reference = reference
         self.prefer = prefer
         self.table = table
-        self.words, self.starts, self.ends = _tokens(text, *window)
-        self.words += _PADDING
+        self._begin, end = window
+        low = lowered(text[self._begin : end])
+        self._spans = [match.span() for match in _TOKEN.finditer(low)]
+        self.words = [low[first:past] for first, past in self._spans] + _PADDING
         """The tokens in lower case, empty outside the window."""
+
+    def __len__(self) -> int:
+        """Return how many tokens there are."""
+        return len(self._spans)
+
+    def start(self, index: int) -> int:
+        """Return where a token begins in the text."""
+        return self._begin + self._spans[index][0]
+
+    def end(self, index: int) -> int:
+        """Return where a token ends in the text."""
+        return self._begin + self._spans[index][1]
 
     def is_capital(self, index: int) -> bool:
         """Return whether a token begins with a capital letter."""
-        return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
+        return 0 <= index < len(self._spans) and self.text[self.start(index)].isupper()
 
     def touches(self, index: int) -> bool:
         """Return whether a token stands right behind the one before it."""
-        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self._spans) and self._spans[index][0] == self._spans[index - 1][1]
 
     def digits(self, index: int) -> str:
         """Return a token that is a number of at most four digits and no part of a longer one; else empty."""
@@ -98,14 +112,6 @@ class Scan:
             and self.words[index + 1] == "s"
             and self.touches(index + 1)
         )
-
-
-def _tokens(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
-    """Return the tokens of ``text[start:end]`` in lower case, with their offsets in the text."""
-    low = lowered(text[start:end])
-    spans = [match.span() for match in _TOKEN.finditer(low)]
-    words = [low[first:last] for first, last in spans]
-    return words, [start + first for first, _ in spans], [start + last for _, last in spans]
 
 
 def lowered(text: str) -> str:

@@ -10,6 +10,7 @@ Friday`` or ``before Friday's vote``. ``since``, ``from`` and ``after`` leave th
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -292,7 +293,7 @@ _WORD_RULES: Final = (_third, written, relative, _year_end, week)
 
 
 def _reading(scan: Scan, index: int, point: Point, date: Date) -> DateReading:
-    start, end = scan.starts[index], scan.ends[point.end - 1]
+    start, end = scan.start(index), scan.end(point.end - 1)
     words = scan.text[start:end]
     reference = scan.reference if point.counted else None
     return DateReading(
@@ -309,7 +310,7 @@ def _reading(scan: Scan, index: int, point: Point, date: Date) -> DateReading:
 def _reason(words: str, point: Point, date: Date, reference: dt.date | None) -> str:
     if reference is None:
         return f"'{words}', as written"
-    day = f"{day_label(reference)}, a {WEEKDAY_NAMES[reference.weekday()]}"
+    day = _named(reference)
     if point.month is not None or point.week is not None:
         return f"'{words}', its year taken from {day}"
     if point.weekday is not None and _is_next_but_one(words, point.weekday, date, reference):
@@ -330,6 +331,12 @@ def _is_next_but_one(words: str, weekday: int, date: Date, reference: dt.date) -
     ):
         return False
     return (date.earliest - reference).days > 7  # noqa: PLR2004 - days of a week
+
+
+@lru_cache(maxsize=32)
+def _named(day: dt.date) -> str:
+    """Return a day with its weekday; all dates of one article are counted from the same."""
+    return f"{day_label(day)}, a {WEEKDAY_NAMES[day.weekday()]}"
 
 
 def _with_room(date: Date) -> Date:

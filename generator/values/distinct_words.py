@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from generator.text.words import signs_of, words_of
+from generator.text.words import words_of
 
 # Scripts that put no space between words: there, a name may begin and end at any letter.
 _UNSPACED: Final = (
@@ -57,7 +57,7 @@ def is_unspaced(character: str) -> bool:
 
 
 def distinct_words(text: str) -> frozenset[str]:
-    """Return the words and signs of a text as they stand."""
+    """Return the words of a text as they stand, and perhaps signs."""
     return taken_apart(text)[0]
 
 
@@ -67,4 +67,4 @@ def taken_apart(text: str) -> tuple[frozenset[str], Patterns]:
     patterns = patterns_of(text)
     if patterns is not _SPACED:
         return frozenset(patterns.word.findall(text)), patterns
-    return frozenset(words_of(text)).union(signs_of(text)), patterns
+    return frozenset(words_of(text)), patterns

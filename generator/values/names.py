@@ -71,6 +71,9 @@ class _Layer(Struct):
     capitals: dict[str, _Node] = field(default_factory=dict)
     """Those that begin in lower case, by their first word as it stands at the start of a sentence."""
 
+    signs: set[str] = field(default_factory=set)
+    """What those begin with that begin with no word."""
+
 
 class _Candidate(Struct, frozen=True, gc=False):
     """A stretch of the text that reads as a name, before the longest ones are chosen."""
@@ -102,6 +105,8 @@ class NameIndex:
             if not first:
                 continue
             node = layer.children.setdefault(first, _Node())
+            if not first[0].isalnum() and first[0] != "_":
+                layer.signs.add(first)
             capital = first[0].upper() + first[1:]
             if capital != first:
                 layer.capitals[capital] = node
@@ -133,6 +138,7 @@ class NameIndex:
         starts: dict[str, list[_Node]] = {}
         capitals: dict[str, list[_Node]] = {}
         for layer in self._layers:
+            words = words.union([sign for sign in layer.signs if sign in text]) if layer.signs else words
             for word in layer.children.keys() & words:
                 starts.setdefault(word, []).append(layer.children[word])
             for word in layer.capitals.keys() & words:
