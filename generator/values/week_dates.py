@@ -105,7 +105,7 @@ def _is_of_calendar(scan: Scan, place: int, end: int) -> bool:
     """Return whether a number without a year is that of the calendar, as far as the words around it tell."""
     if scan.words[end] == "of" or (scan.is_capital(place) and scan.words[place - 1] not in _OPENERS):
         return False
-    first, last = max(0, scan.starts[place] - _NEAR), scan.ends[end - 1] + _NEAR
+    first, last = max(0, scan.start(place) - _NEAR), scan.end(end - 1) + _NEAR
     words = _WORD.findall(scan.text[first:last].lower())
     return scan.table.week_of_what.isdisjoint(words)
 
