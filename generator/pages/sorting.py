@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from generator.values import Date, Quantity
@@ -13,12 +14,13 @@ _DIGITS: Final = 12
 
 def sortable_number(quantity: Quantity) -> str:
     """Return the value of a quantity in the base of its unit's kind; the lower end of a range."""
-    value = in_base(quantity.value, quantity.unit)
-    return str(value.numerator) if value.denominator == 1 else _decimal(value)
+    return _number(quantity.value, quantity.unit)
 
 
-def _decimal(value: Fraction) -> str:
-    return f"{float(value):.{_DIGITS}g}"
+@lru_cache(maxsize=1024)
+def _number(number: Decimal, unit: str | None) -> str:
+    value = in_base(number, unit)
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.{_DIGITS}g}"
 
 
 def sortable_days(date: Date | None) -> str:

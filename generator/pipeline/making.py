@@ -183,8 +183,9 @@ class Maker:
         for group in groups:
             if group in self.groups:
                 continue
-            if group[1] == _FIRST or self._cache.has_rows(group):
-                self._render(group, sorted(self._rows(group)))
+            rows = sorted(self._rows(group))
+            if rows or group[1] == _FIRST:
+                self._render(group, rows)
             self.groups.add(group)
 
     def _rows(self, group: Group) -> Iterator[Any]:

@@ -23,7 +23,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generator.rendering.compiled import CompiledTemplates
-from generator.rendering.escaping import Markdown, address, anchor, encode, escape, machine, quote
+from generator.rendering.escaping import ANCHORS, Markdown, address, anchor, encode, escape, machine, quote
 
 _KEPT_FILTERS: Final = (
     "abs batch capitalize count d default dictsort first groupby int items last length list lower map max "
@@ -259,7 +259,7 @@ class Links:
         if way is None:
             way = self._ways[page] = _relative(page, self._folder)
         if anchor_name:
-            return Markdown(f"{way}#{anchor(anchor_name)}")
+            return Markdown(f"{way}#{ANCHORS[anchor_name]}")
         return Markdown(way or encode(posixpath.basename(page)))
 
 

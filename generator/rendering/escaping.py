@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from functools import lru_cache
 from typing import Final
 
 _INVISIBLE: Final = re.compile(
@@ -109,17 +108,29 @@ def quote(text: str) -> Markdown:
     return Markdown(json.dumps(escape_html(text), ensure_ascii=False))
 
 
-@lru_cache(maxsize=4096)
+class _Anchors(dict[str, str]):
+    """Names that were found to be anchors of ours; plain text, which is put together faster than Markdown."""
+
+    def __missing__(self, name: str) -> str:
+        if not _ANCHOR.fullmatch(name):
+            message = f"{name!r} is no anchor"
+            raise ValueError(message)
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[name] = str(name)
+        return name
+
+
+ANCHORS: Final = _Anchors()
+
+
 def anchor(name: str) -> Markdown:
     """Return an anchor as it is.
 
     Raises:
         ValueError: where it is none that we make.
     """
-    if not _ANCHOR.fullmatch(name):
-        message = f"{name!r} is no anchor"
-        raise ValueError(message)
-    return Markdown(name)
+    return Markdown(ANCHORS[name])
 
 
 def machine(value: str) -> Markdown:

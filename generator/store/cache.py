@@ -255,12 +255,6 @@ class Cache:
         query = "SELECT rows FROM contribution WHERE type = ? AND name = ? ORDER BY article"
         return (data for (data,) in self._database.execute(query, group))
 
-    def has_rows(self, group: Group) -> bool:
-        """Return whether any article puts rows into a group."""
-        self._write_rows()
-        query = "SELECT 1 FROM contribution WHERE type = ? AND name = ? LIMIT 1"
-        return self._database.execute(query, group).fetchone() is not None
-
     def groups(self) -> set[Group]:
         """Return all groups that have rows."""
         self._write_rows()
