@@ -40,3 +40,11 @@ def test_a_disk_that_refuses_costs_memory_alone(tmp_path: Path) -> None:
     """Where no file can be made, everything stays in memory."""
     kept = [Spool(tmp_path / "absent", 0).keep(part) for part in PARTS]
     assert [each.read() for each in kept] == PARTS
+
+
+def test_what_the_disk_lost_is_no_page(tmp_path: Path) -> None:
+    """Fewer bytes than were kept are an error of the disk, never written as if they were all."""
+    spool = Spool(tmp_path, 0)
+    spool.keep(b"words")
+    with pytest.raises(OSError, match="5 of 9 bytes"):
+        spool.read(0, 9)
