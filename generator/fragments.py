@@ -27,7 +27,7 @@ _NEAR: Final = 100_000
 """Characters before and after that are searched for the same words."""
 
 _MOST_PLACES: Final = 64
-_PLAIN: Final = re.compile("[A-Za-z0-9. ]*")
+_PLAIN: Final = re.compile("[A-Za-z0-9., ]*")
 _NOT_PLAIN: Final = re.compile("[^A-Za-z0-9.]+")
 _SIGNS: Final = frozenset("\"'.,;:!?…*_")
 _SIGN_CATEGORIES: Final = frozenset({"Pd", "Pe", "Pf", "Pi", "Ps"})
@@ -79,7 +79,7 @@ def _encoded(term: str) -> str:
     """Return a term without a sign that parts terms, or that could mean anything in Markdown."""
     bare = term.strip()
     if _PLAIN.fullmatch(bare):
-        return bare.replace(" ", "%20")
+        return bare.replace(",", "%2C").replace(" ", "%20")
     return _NOT_PLAIN.sub(_percent, bare)
 
 
