@@ -110,14 +110,21 @@ def _read_xml(lines: list[str]) -> _Read:
             closed = opened.pop() if opened else None
             if closed and closed.tag in ("date", "time", "quote", "q"):
                 read.marks.append((closed.tag, closed.attributes, range(closed.first, len(read.tokens))))
+            around_it = next((each.tag for each in reversed(opened) if each.tag in _PARAGRAPHS), None)
+            if closed and closed.tag in _PARAGRAPHS and around_it:
+                # the caption of a picture ends inside a paragraph, which goes on behind it
+                read.paragraphs.append((_role(around_it), []))
         elif not match[4]:
             opened.append(
                 _Open(tag=match[2], attributes=dict(_ATTRIBUTE.findall(match[3])), first=len(read.tokens))
             )
             if match[2] in _PARAGRAPHS:
-                role = BlockRole.HEADING if match[2] in ("head", "caption") else BlockRole.PARAGRAPH
-                read.paragraphs.append((role, []))
+                read.paragraphs.append((_role(match[2]), []))
     return read
+
+
+def _role(tag: str) -> BlockRole:
+    return BlockRole.HEADING if tag in ("head", "caption") else BlockRole.PARAGRAPH
 
 
 def _token(read: _Read, opened: list[_Open], line: str) -> None:

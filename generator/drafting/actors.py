@@ -10,8 +10,10 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from generator.drafting.company import in_company
 from generator.drafting.given_names import FEMALE, GIVEN, MALE, PARTICLES
 from generator.drafting.names import Found, is_thing
+from generator.drafting.organisations import KNOWN
 from generator.drafting.roles import role_of
 from generator.drafting.states import states
 from generator.drafting.suggestion import ProposedActor
@@ -28,6 +30,7 @@ _MOST_KIN: Final = 20
 _PERSONAL: Final = re.compile(r", (?:who\b|whose\b|\d{1,3}[,.])")
 """What stands behind the names of people alone: ``, who``, or an age."""
 
+_CAPITALISED: Final = re.compile(r"\b[A-Z][\w&]*")
 _SHORT: Final = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -84,7 +87,7 @@ def cast_of(source: Source, found: Sequence[Found], known: Mapping[str, Actor], 
     """Return the actors of a text: those of the registry that are named, and those that names suggest."""
     cast = Cast()
     taken = _known(cast, source, known, index)
-    free = [each for each in found if not _overlaps(each.span, taken)]
+    free = list(in_company(source.text, [each for each in found if not _overlaps(each.span, taken)]))
     kin = _Kin()
     whole = sorted((each for each in free if len(each.words) > 1 or each.type), key=_strength)
     forms: dict[str, Entity] = {}
@@ -101,6 +104,7 @@ def cast_of(source: Source, found: Sequence[Found], known: Mapping[str, Actor], 
         entity.take(each)
     _singles(cast, free, forms)
     _abbreviate(source, cast, forms)
+    _shorten(source, cast, forms)
     _settle(source, cast, free)
     cast.entities = {each.id: each for each in sorted(cast.entities.values(), key=_first) if _is_worth(each)}
     return cast
@@ -282,6 +286,20 @@ def _abbreviate(source: Source, cast: Cast, forms: dict[str, Entity]) -> None:
         entity.spoke |= other.spoke
         entity.type = entity.type or ActorType.ORGANISATION
         cast.entities.pop(other.id, None)
+
+
+def _shorten(source: Source, cast: Cast, forms: Mapping[str, Entity]) -> None:
+    """Let the first word of one body's name mean it where that is a name by itself: ``Boeing Airliners``."""
+    longer: dict[str, list[Entity]] = {}
+    for entity in cast.entities.values():
+        first = entity.name.partition(" ")[0]
+        if entity.type is ActorType.ORGANISATION and first != entity.name and first in KNOWN:
+            longer.setdefault(first, []).append(entity)
+    words = Counter(_CAPITALISED.findall(source.text)) if longer else Counter[str]()
+    for first, entities in longer.items():
+        is_free = len(entities) == 1 and first not in forms and not entities[0].is_known
+        if is_free and words[first] > sum(entities[0].forms.values()):
+            entities[0].forms[first] += 0
 
 
 def _settle(source: Source, cast: Cast, free: Iterable[Found]) -> None:

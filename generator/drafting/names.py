@@ -12,11 +12,12 @@ from typing import Final
 from msgspec import Struct
 
 from generator.drafting.given_names import GIVEN, PARTICLES
-from generator.drafting.organisations import BODY_WORDS, ENDINGS, HEADS, KNOWN, WORKS
+from generator.drafting.name_types import is_body, type_by_noun, type_of
+from generator.drafting.organisations import BODY_WORDS, HEADS, KNOWN, WORKS
 from generator.drafting.pieces import Token, block_tokens, is_heading
-from generator.drafting.places import PLACE_WORDS, places
+from generator.drafting.places import places
 from generator.drafting.states import demonyms, states
-from generator.drafting.titles import PEOPLE, is_title, may_be_in_title
+from generator.drafting.titles import PEOPLE, PLURAL_PEOPLE, is_title, may_be_in_title
 from generator.kinds import reporting
 from generator.model import ActorType
 from generator.text import Source, Span
@@ -133,10 +134,30 @@ def _is_capital(token: Token) -> bool:
     return is_capital and token.text.lower() not in reporting.CALENDAR - _MONTHS_OR_NAMES
 
 
+def _is_first_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a month is the first name of somebody: ``April Orme``, not ``in April Orme left``."""
+    if tokens[at].text not in ("April", "June") or at + 1 >= len(tokens) or not _is_capital(tokens[at + 1]):
+        return False
+    before = tokens[at - 1].text.lower() if at else ""
+    return before not in _BEFORE_MONTHS and not before.isdigit()
+
+
+def _is_dollars(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a state only says whose dollars are meant: ``US$16``, ``$9 US dollars``."""
+    if tokens[at].text not in ("US", "U.S.", "A", "C") or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    is_tied = following.text == "$" and following.start == tokens[at].end
+    return is_tied or following.text in ("dollar", "dollars")
+
+
 def _run(tokens: Sequence[Token], at: int) -> int:
     """Return where the run of capitals ends that begins at a token; the token itself where none does."""
+    if _is_dollars(tokens, at):
+        return at
     is_lead = tokens[at].text in _LEADS and at + 1 < len(tokens) and _is_capital(tokens[at + 1])
-    if not (_is_capital(tokens[at]) or (is_lead and tokens[at].text != "de")):
+    is_first = _is_capital(tokens[at]) or _is_first_name(tokens, at)
+    if not (is_first or (is_lead and tokens[at].text != "de")):
         return at
     past = at + 1
     while past < len(tokens) and past - at < _MOST:
@@ -204,6 +225,9 @@ def _without_opening(
             continue
         if token.text[0].islower() or not token.opens or _is_known(token.text) or token.text.isupper():
             return first
+        if token.opens and lower in PLURAL_PEOPLE and not is_single:
+            first += 1
+            continue
         if is_title(token.text) and not is_single:
             return first
         if token.text in _LEADS and not is_single:
@@ -271,7 +295,7 @@ def _cut(tokens: Sequence[Token], first: int, past: int) -> Iterator[Found]:
 def _title(tokens: Sequence[Token], first: int, past: int) -> tuple[int, int] | None:
     """Return where the last title of a run begins and ends; None where there is none, or a body has it."""
     texts = [token.text for token in tokens[first:past]]
-    if _is_body(texts):
+    if is_body(texts):
         return None
     for at in range(past - 1, first - 1, -1):
         if not is_title(tokens[at].text) or (at == past - 1 and at > first and tokens[at].text in GIVEN):
@@ -293,59 +317,23 @@ def _plain(tokens: Sequence[Token], first: int, past: int) -> Iterator[Found]:
     for count in range(min(4, len(texts) - 1), 0, -1):
         head = " ".join(texts[:count])
         rest = texts[count:]
-        is_body = _is_body(texts) and not (head in _SHORT_STATES and len(rest) > 1)
-        is_parted = not is_body and " ".join(texts) not in KNOWN | places()
+        is_one = is_body(texts) and not (head in _SHORT_STATES and len(rest) > 1)
+        is_parted = not is_one and " ".join(texts) not in KNOWN | places()
         if is_parted and (head in demonyms() or head in states() or head in places()):
             if head not in demonyms():
-                yield _found(tokens, first, first + count, _type([head]))
+                yield _found(tokens, first, first + count, type_of([head]))
             if rest[0] not in ("of", "for", "and", "&", "."):
                 yield from _plain(tokens, first + count, past)
             return
-    yield _found(tokens, first, past, _type(texts))
-
-
-def _is_body(texts: Sequence[str]) -> bool:
-    """Return whether words have the form of an organisation's name."""
-    if len(texts) < 2 or (is_title(texts[0]) and texts[0].lower() not in BODY_WORDS):  # noqa: PLR2004  # alone it is a noun
-        return False
-    last = texts[-1].lower()
-    heads = [texts[at - 1].lower() for at in range(1, len(texts)) if texts[at] in ("of", "for")]
-    return last in BODY_WORDS or texts[-1] in ENDINGS or any(head in HEADS for head in heads)
-
-
-def _type(texts: Sequence[str]) -> ActorType | None:
-    """Return what a name is by its form."""
-    whole = " ".join(texts)
-    last = texts[-1].lower()
-    if whole in states():
-        return ActorType.STATE
-    is_body = whole in KNOWN or whole.removeprefix("The ") in KNOWN
-    is_body |= texts[0] in KNOWN and texts[0] not in GIVEN and len(texts) > 1
-    if is_body or (whole not in places() and _is_body(texts)):
-        return ActorType.ORGANISATION
-    if whole in places():
-        return ActorType.PLACE
-    return _type_by_word(texts, last)
-
-
-def _type_by_word(texts: Sequence[str], last: str) -> ActorType | None:
-    """Return what a name is by one of its words."""
-    if len(texts) > 1 and (
-        last in PLACE_WORDS or texts[0].lower() in ("lake", "mount", "fort", "cape", "port")
-    ):
-        return ActorType.PLACE
-    if len(texts) == 1:
-        letters = texts[0].replace(".", "").replace("-", "")
-        return ActorType.ORGANISATION if letters.isupper() and len(letters) > 1 else None
-    if texts[0] in GIVEN or any(text.lower() in PARTICLES for text in texts[1:-1]) or "." in texts:
-        return ActorType.PERSON
-    return None
+    yield _found(tokens, first, past, type_of(texts))
 
 
 def _found(
     tokens: Sequence[Token], first: int, past: int, kind: ActorType | None, title: Span | None = None
 ) -> Found:
     before = tokens[first - 1].text.lower() if first else ""
+    if kind is None and first:
+        kind = type_by_noun(tokens, first, past)
     return Found(
         span=Span(tokens[first].start, tokens[past - 1].end),
         words=_words(tokens[first:past]),

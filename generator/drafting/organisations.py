@@ -8,7 +8,7 @@ BODY_WORDS: Final = frozenset(
     """
     aircraft airplanes airline computer computers motors electronics energy films pictures records
     entertainment software pharmaceuticals insurance stores foods hotels enterprise capital airliners
-    courts academy administration agency airlines airways alliance army assembly associates association
+    courts academy administration agency air airlines airways alliance army assembly associates association
     authority bank board brigade brigades broadcasting brotherhood bureau cabinet centre center centers
     centres chamber church club coalition college command commission committee communications community
     company confederation conference congress consortium cooperative corporation corps council court
@@ -73,7 +73,17 @@ KNOWN: Final = frozenset(
 )
 """Names of bodies that nothing in their form tells."""
 
+COMPANY_NOUNS: Final = frozenset(
+    """
+    airline agency bank blog brand broadcaster builder carmaker carrier chain charity club company
+    consortium contractor developer firm giant group insurer label magazine maker manufacturer network
+    newspaper operator organisation organization party producer provider publisher rebels retailer startup
+    studio subsidiary supplier think-tank website
+    """.split()
+)
+"""Nouns right before a name that make it an organisation's: ``Russian flag carrier Aeroflot``."""
+
 WORKS: Final = frozenset(
-    "act agreement accord award bill cup day deal games law month prize treaty war week".split()
+    "act agreement accord award bill cup day deal games law month prize show treaty war week".split()
 )
 """Nouns that make a name something else: a law, a war, a prize."""

@@ -59,6 +59,13 @@ Sea, Caspian Sea, Persian Gulf, Gulf of Mexico, Gulf of Aden, Strait of Hormuz, 
 English Channel, Pacific, Atlantic, Nile, Danube, Rhine, Mississippi River, Moon, Mars
 """
 
+PLACE_NOUNS: Final = frozenset(
+    """
+    capital city county district island islands municipality parish port province region suburb town village
+    """.split()
+)
+"""Nouns whose ``of`` makes the name behind it a place's: ``the village of Tarn``."""
+
 PLACE_WORDS: Final = frozenset(
     """
     airport avenue basin bay beach boulevard bridge canyon cape castle cathedral cemetery channel city

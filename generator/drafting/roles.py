@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.drafting.titles import COURTESY, PEOPLE, PLURAL_PEOPLE
+from generator.drafting.titles import COURTESY, OCCUPATIONS, PEOPLE, PLURAL_PEOPLE
 from generator.kinds import reporting
 from generator.text import Source, Span
 
@@ -16,7 +16,6 @@ _APPOSED: Final = re.compile(
 )
 _FURTHEST: Final = 60
 _MOST_WORDS: Final = 5
-_OCCUPATIONS: Final = ("ologist", "onomist", "cientist", "urnalist", "ctivist", "rtist", "ician", "orian")
 
 
 def role_of(source: Source, name: Span, title: Span | None) -> str | None:
@@ -39,7 +38,7 @@ def _before(text: str, name: Span) -> str | None:
     """Return a noun phrase for a person that stands right before a name: ``harbour minister``."""
     start = max(0, name.start - _FURTHEST)
     words = list(_WORDS_BEFORE.finditer(text, start, name.start))
-    if not words or words[-1].group().lower() not in PEOPLE:
+    if not words or not _is_person(words[-1].group().lower()):
         return None
     between = text[words[-1].end() : name.start]
     if between != " " and not (between == ", " and text[name.end : name.end + 1] == ","):
@@ -52,6 +51,10 @@ def _before(text: str, name: Span) -> str | None:
         taken += 1
     first = words[-taken].start()
     return text[first : words[-1].end()] if first > start or start == 0 else None
+
+
+def _is_person(word: str) -> bool:
+    return word in PEOPLE or word.endswith(OCCUPATIONS)
 
 
 def _is_of_phrase(word: str) -> bool:
@@ -78,7 +81,7 @@ def _is_role(words: str) -> bool:
         return False
     for word in words.split():
         lower = word.lower()
-        if lower in PEOPLE or lower in PLURAL_PEOPLE or lower.endswith(_OCCUPATIONS):
+        if lower in PEOPLE or lower in PLURAL_PEOPLE or lower.endswith(OCCUPATIONS):
             return True
         is_stop = lower in reporting.PREPOSITIONS and first != "one"
         if is_stop or lower in ("said", "was", "is", "were", "has", "had", "told"):

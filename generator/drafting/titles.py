@@ -70,6 +70,9 @@ PEOPLE: Final = frozenset(
 )
 """Nouns for one person."""
 
+OCCUPATIONS: Final = ("ologist", "onomist", "cientist", "urnalist", "ctivist", "rtist", "ician", "orian")
+"""Endings of nouns for one person."""
+
 PLURAL_PEOPLE: Final = frozenset(
     {
         *reporting.GROUPS,

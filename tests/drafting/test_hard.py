@@ -287,3 +287,50 @@ def test_what_leads_to_other_articles_is_boilerplate() -> None:
     )
     found = draft(article.source, published=article.published, actors={})
     assert words(found, Topic.FIGURE) == ["Two boats", "40 shares"]
+
+
+def test_nouns_before_names_say_what_they_are() -> None:
+    """A flag carrier and a retailer are bodies, what is a village is a place, and councillors are people."""
+    text = (
+        "Ruritanian flag carrier Zephra bought 22 jets. The retailer Kell Orr fell. Air Tarn rose. "
+        "The village of Ulmar burned. Councillors Wolmar Tibb and Asteria Greve left."
+    )
+    assert {name: kind for name, (kind, _) in actors(text).items()} == {
+        "Zephra": "organisation",
+        "Kell Orr": "organisation",
+        "Air Tarn": "organisation",
+        "Ulmar": "place",
+        "Wolmar Tibb": "person",
+        "Asteria Greve": "person",
+    }
+
+
+def test_names_are_known_by_their_company() -> None:
+    """Beside a person, or before ``of`` and a body, a name is a person's; joined with nobody it is none."""
+    found = actors(
+        "Ida Vance and Oskarine Tarn left. Wolmar Rusk of the Ferry Workers' Union stayed. Greve Tower fell."
+    )
+    assert found["Oskarine Tarn"] == found["Wolmar Rusk"] == ("person", None)
+    assert found["Ferry Workers' Union"][0] == "organisation"
+    assert "Greve Tower" not in found or found["Greve Tower"][0] != "person"
+
+
+def test_a_person_whose_last_name_is_a_city_stays_one() -> None:
+    """``Paris`` behind ``Ida Paris`` is she; in ``in Paris`` it is the city."""
+    found = drafted("Ida Paris left on Monday. Paris claims that nobody paid her.")
+    assert [each.attributes["ref"] for each in found.of(Topic.ACTOR)] == ["paris", "paris"]
+    assert found.actors["paris"].actor.type == "person"
+    assert actors("The talks in Paris ended.")["Paris"][0] == "place"
+
+
+def test_months_are_first_names_and_dollars_are_no_state() -> None:
+    """``April Orme spoke in April``; ``US$16`` and ``9 US dollars`` name no state."""
+    text = "April Orme spoke in April. June Kell paid US$16 or 9 US dollars in June."
+    assert actors(text) == {"April Orme": ("person", None), "June Kell": ("person", None)}
+
+
+def test_a_body_goes_by_the_word_that_is_a_name_by_itself() -> None:
+    """In a headline ``Boeing`` means ``Boeing Airliners`` where the text names no other body of that name."""
+    found = drafted("Boeing Sells Last Jets\n\nBoeing Commercial Airplanes sold its last jets on Monday.")
+    (body,) = found.actors.values()
+    assert (body.actor.name, body.actor.aliases) == ("Boeing Commercial Airplanes", ("Boeing",))

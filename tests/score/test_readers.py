@@ -94,6 +94,25 @@ def test_gum_is_read_from_both_files(tmp_path: Path) -> None:
     assert _words(gold, Kind.DATE) == ["Monday"]
 
 
+def test_a_caption_in_a_paragraph_ends_before_the_rest_of_it(tmp_path: Path) -> None:
+    """What stands behind the caption is text of the paragraph again, and no heading, which nobody reads."""
+    (tmp_path / "xml").mkdir()
+    (tmp_path / "tsv").mkdir()
+    captioned = _XML.replace(
+        "<quote>", "<figure>\n<caption>\nBoats\tNNS\t_\t_\t_\n</caption>\n</figure>\n<quote>"
+    )
+    (tmp_path / "xml" / "x.xml").write_text(captioned, "utf-8")
+    words = (*_TSV[:2], "Boats", *_TSV[2:])
+    rows = [f"1-{number}\t0-1\t{word}\t_\t_" for number, word in enumerate(words, start=1)]
+    (tmp_path / "tsv" / "x.tsv").write_text("\n".join(rows), "utf-8")
+    (gold,) = read_gum(tmp_path)
+    assert [(block.span.of(gold.source.text), block.role.value) for block in gold.source.blocks] == [
+        ("Ferries", "heading"),
+        ("Boats", "heading"),
+        ('"Soon" said Ida Vance Monday.', "paragraph"),
+    ]
+
+
 def test_our_gold_is_read_by_position(tmp_path: Path) -> None:
     """A file of ours has positions, values and the hash of a text; a text that changed is refused."""
     text = '"Soon," said Ida Vance on Monday of 14 crews.'
