@@ -33,7 +33,11 @@ def figures(source: Source, language: str = "en") -> Iterator[Suggestion]:
                 spans=(span,),
                 attributes=said(reading.quantity),
                 # a place in a row counts nothing
-                is_marked=not (reading.quantity.ordinal or _is_age(source.text, span)),
+                is_marked=not (
+                    reading.quantity.ordinal
+                    or _is_age(source.text, span)
+                    or _is_cell(source.text, stretch, reading.quantity)
+                ),
                 confidence=0.9,
                 reason=reading.reason,
             )
@@ -57,6 +61,11 @@ def _numbers_an_item(text: str, span: Span, stretch: Span) -> bool:
     behind = text[span.end : span.end + 2]
     is_first = span.start == stretch.start and behind == ". "
     return is_first or (behind == ") " and text.rfind("(", stretch.start, span.start) < 0)
+
+
+def _is_cell(text: str, stretch: Span, quantity: Quantity) -> bool:
+    """Return whether a number stands in a table, where nothing beside it says what it counts."""
+    return text[stretch.start] == "|" and quantity.unit is None and not quantity.counted
 
 
 def _is_age(text: str, span: Span) -> bool:

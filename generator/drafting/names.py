@@ -225,7 +225,7 @@ def _without_opening(
             continue
         if token.text[0].islower() or not token.opens or _is_known(token.text) or token.text.isupper():
             return first
-        if token.opens and lower in PLURAL_PEOPLE and not is_single:
+        if lower in PLURAL_PEOPLE and not is_single:
             first += 1
             continue
         if is_title(token.text) and not is_single:

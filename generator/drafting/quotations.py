@@ -35,6 +35,9 @@ _SINGLES: Final = frozenset("‘’‚'")
 _BEFORE: Final = frozenset(' ([{—–-/…"“«,:')
 _STOPS: Final = frozenset(",.!?…")
 _ELIDED: Final = ("em", "tis", "twas", "til", "cause", "round", "n")
+_SAID: Final = re.compile(r",\s(?:[^,.;:!?\"“”]{1,60}\s)?(?:said|says|told|added|asked|replied)\b")
+"""What parts words that nothing closes from who says them."""
+
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -72,8 +75,8 @@ def quotations(source: Source) -> list[Quotation]:
             following = blocks[number + 1].span if number + 1 < len(blocks) else None
             goes_on = not closed and following is not None and source.text[following.start] in ('"“„«', mark)
             end = span.end
-            if not closed and not goes_on and source.text[block.span.start] != mark[0]:
-                end = source.sentence_at(span.start).end
+            if not closed and not goes_on:
+                end = _open_end(source, span, opens=source.text[block.span.start] == mark[0])
             if goes_on:
                 open_mark = mark
             each = _quotation(source.text, Span(span.start, end), mark, closed=closed or goes_on)
@@ -81,6 +84,18 @@ def quotations(source: Source) -> list[Quotation]:
                 is_next = follows and span.start == block.span.start
                 found.append(replace(each, follows=is_next) if is_next else each)
     return found
+
+
+def _open_end(source: Source, span: Span, *, opens: bool) -> int:
+    """Return where words end that nothing closes: before who says them, else with their sentence.
+
+    A block that opens with the mark, and in which nobody is said to speak, is quoted as a whole.
+    """
+    said = _SAID.search(source.text, span.start, span.end)
+    sentence = source.sentence_at(span.start).end
+    if said is not None:
+        return min(said.start() + 1, sentence)
+    return span.end if opens else sentence
 
 
 def _quotation(text: str, span: Span, mark: str, *, closed: bool) -> Quotation:

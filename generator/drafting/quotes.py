@@ -31,6 +31,11 @@ _FULL: Final = 5
 
 _SIGNATURE: Final = re.compile(r"\s?[-–—―]{1,2}\s?(?=[A-Z])")
 _BRACKETS: Final = re.compile(r"\s?\(([A-Z][^()\n]{1,80})\)(?=[.\n]|\Z)")
+_ARTICLE: Final = re.compile(r"\b(?:the|an?|this|that|these|those|its|his|her|their|so-called)\s\Z")
+_JUDGED: Final = re.compile(r"\s[a-z]{3}")
+_MOST_ARMS_LENGTH: Final = 1
+"""Words that may be held at arm's length."""
+
 _MOST_BEHIND: Final = 6
 """Words behind a verb that ends its sentence: to whom, when, where."""
 
@@ -56,7 +61,7 @@ def quotes(scene: Scene) -> Iterator[Suggestion]:
     ids: dict[int, str] = {}
     number = 0
     for each in spoken:
-        if not _is_quote(each):
+        if not _is_quote(each) or _is_at_arms_length(scene.source.text, each.quotation):
             continue
         continued = earlier is not None and _continues(scene, earlier, each)
         attributes: dict[str, str] = {}
@@ -225,10 +230,20 @@ def _is_quote(each: Spoken) -> bool:
     if quotation.is_title and not (quotation.ended and each.beside):
         return False
     if each.beside and each.speaker is not None:
-        return quotation.words > 1 or quotation.ended or quotation.words * 2 > 1
+        return quotation.words > 0
     if quotation.words >= _FULL:
         return True
     return quotation.ended and quotation.words > 1 and each.speaker is not None
+
+
+def _is_at_arms_length(text: str, quotation: Quotation) -> bool:
+    """Return whether a word or two only name or judge what stands behind them: ``the "brave" crews``."""
+    if quotation.ended or quotation.words > _MOST_ARMS_LENGTH:
+        return False
+    start, end = quotation.span.start, quotation.span.end
+    return (
+        _JUDGED.match(text, end) is not None and _ARTICLE.search(text, max(0, start - 12), start) is not None
+    )
 
 
 def _continues(scene: Scene, earlier: Spoken, each: Spoken) -> bool:

@@ -137,6 +137,7 @@ def test_signatures_name_the_speaker() -> None:
 def test_words_held_at_arms_length_are_no_quotes() -> None:
     """A few words that nobody is said to say, nicknames and titles."""
     assert said('The "ghost boats" were back. Her "plan" failed. The film "Night Ferry" opened.') == []
+    assert said('Ida Vance praised the "brave" crews.') == []
 
 
 def test_whoever_is_quoted_by_somebody_is_who_speaks() -> None:

@@ -165,6 +165,20 @@ def test_numbers_of_items_are_no_figures() -> None:
     assert values("1. One crew left.\n\n2) Of the boats 14 sank.", Topic.FIGURE, "value") == ["1", "14"]
 
 
+def test_numbers_in_tables_are_not_marked() -> None:
+    """Nothing beside a number in a cell says what it counts; ``14 crews`` below the table does."""
+    found = drafted("| Crews | 14 |\n|---|---|\n| Boats | 3 |\n\n14 crews left.")
+    marked = [each.spans[0].of(found.source.text) for each in found.of(Topic.FIGURE) if each.is_marked]
+    assert marked == ["14 crews"]
+
+
+def test_words_that_nothing_closes_end_before_who_says_them() -> None:
+    """``"We will sail again tomorrow, Ida Vance said`` quotes neither her name nor the next sentence."""
+    found = drafted('"We will sail again tomorrow, Ida Vance said. It is over, she said.\n\nCrews left.')
+    quoted = [each.spans[0].of(found.source.text) for each in found.of(Topic.QUOTE)]
+    assert quoted == ['"We will sail again tomorrow,']
+
+
 def test_tables_and_lists_stay_what_they_are() -> None:
     """Lines of a table and of a list are text; their numbers may be marked."""
     text = "| Crews | 14 |\n|---|---|\n| Boats | 3 |\n\n- 14 crews\n- 3 boats\n\n1. One crew left."

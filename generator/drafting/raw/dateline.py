@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from generator.drafting.raw.foreign_days import foreign_day
 from generator.text import Span
 from generator.values import DateReading, read_dates
 from generator.values.date_label import WEEKDAY_NAMES
@@ -15,6 +16,10 @@ from generator.values.date_label import WEEKDAY_NAMES
 _LABELLED: Final = re.compile(
     r"(?:date|dated|published|posted|updated):? +(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE
 )
+_LABELLED_WORDS: Final = re.compile(
+    r"(?:(?:date|dated|published|posted|updated)(?: on)?:|date) +", re.IGNORECASE
+)
+_NUMBERS: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _CITY: Final = re.compile(
     r"(?P<city>[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?)?)"
     r"(?:, (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
@@ -30,6 +35,9 @@ _DAY_LINE: Final = re.compile(
 )
 _SHORTEST_CITY: Final = 4
 """Letters of a city without a state, a day or an agency beside it."""
+
+_LEAP_YEAR: Final = 2032
+"""A year that has every day that a year may have."""
 
 _LONGEST_LINE: Final = 80
 """Characters of a line that is a date or a byline."""
@@ -51,8 +59,9 @@ def read_head(text: str, paragraph: Span, published: dt.date | None = None) -> H
     ``published`` gives the year of a dateline without one.
     """
     words = text[paragraph.start : min(paragraph.end, paragraph.start + 200)]
-    if match := _LABELLED.match(words):
-        return _labelled(paragraph, match)
+    labelled = _labelled(words, paragraph)
+    if labelled is not None:
+        return labelled
     if match := _CITY.match(words):
         return _city(paragraph, match, published)
     if match := _AGENCY.match(words):
@@ -68,12 +77,29 @@ def _first(paragraph: Span, match: re.Match[str]) -> Span:
     return Span(paragraph.start, paragraph.start + len(match[0].rstrip()))
 
 
-def _labelled(paragraph: Span, match: re.Match[str]) -> Head:
-    span = _first(paragraph, match)
-    try:
-        return Head(span=span, published=dt.date.fromisoformat(match[1]))
-    except ValueError:
-        return Head(span=span, note=f"the dateline '{match[0]}' names no day that the calendar has")
+def _labelled(words: str, paragraph: Span) -> Head | None:
+    """Return the day behind ``date`` or ``Published:``, where the words begin with one of those."""
+    if match := _LABELLED.match(words):
+        span = _first(paragraph, match)
+        try:
+            return Head(span=span, published=dt.date.fromisoformat(match[1]))
+        except ValueError:
+            return Head(span=span, note=_no_day(match[0]))
+    match = _LABELLED_WORDS.match(words)
+    return _labelled_words(words, paragraph, match.end()) if match else None
+
+
+def _labelled_words(words: str, paragraph: Span, start: int) -> Head | None:
+    """Return the day behind ``Published:``, in words or in numbers; numbers that name no day are told."""
+    reading = next(iter(read_dates(words[:_LONGEST_LINE], None, start)), None)
+    if reading is not None and reading.start == start and reading.date.is_day:
+        note = _other_weekday(reading)
+        published = None if note else reading.date.earliest
+        return Head(span=Span(paragraph.start, paragraph.start + reading.end), published=published, note=note)
+    numbers = _NUMBERS.match(words, start)
+    if numbers is None:
+        return None
+    return Head(span=Span(paragraph.start, paragraph.start + numbers.end()), note=_no_day(numbers[0]))
 
 
 def _city(paragraph: Span, match: re.Match[str], published: dt.date | None) -> Head | None:
@@ -88,7 +114,8 @@ def _city(paragraph: Span, match: re.Match[str], published: dt.date | None) -> H
     reading = _one_day(words, None) or _one_day(words, published)
     if reading is not None:
         return Head(span=span, agency=match["agency"], published=reading.date.earliest)
-    note = f"the dateline says '{words}', but not which year" if not words[-4:].isdigit() else _no_day(words)
+    is_day = not words[-4:].isdigit() and _one_day(f"{words}, {_LEAP_YEAR}", None) is not None
+    note = f"the dateline says '{words}', but not which year" if is_day else _no_day(words)
     return Head(span=span, agency=match["agency"], note=None if published else note)
 
 
@@ -96,6 +123,9 @@ def _day_alone(words: str, paragraph: Span) -> Head | None:
     """Return the day that a whole paragraph names: "Friday, January 4, 2019"."""
     label = _DAY_LINE.match(words)
     start = label.end() if label else 0
+    foreign = foreign_day(words)
+    if foreign is not None:
+        return Head(span=paragraph, published=foreign)
     found = read_dates(words, None, start)
     if len(found) != 1 or found[0].start != start or found[0].end < len(words.rstrip(" .")):
         return None

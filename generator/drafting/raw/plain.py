@@ -85,7 +85,7 @@ def _read_head(source: Source, published: dt.date | None, *, finds_headline: boo
                 break
         elif number == 0 and finds_headline and _is_headline(source.text, source.blocks):
             head.headline, head.heading = block.span.of(source.text), 0
-        elif number > 0 or not finds_headline:
+        elif number > 0 or not (finds_headline or block.role is BlockRole.HEADING):
             break
     return head
 

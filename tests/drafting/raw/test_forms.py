@@ -48,10 +48,25 @@ def test_markdown_with_front_matter_keeps_it() -> None:
 
 def test_markdown_needs_no_front_matter() -> None:
     """Places of problems are those of the file."""
-    raw = read_raw("a.md", "Words.\n\n1. a list\n", RawForm.MARKDOWN)
+    raw = read_raw("a.md", "Words.\n\n![a boat](boat.png)\n", RawForm.MARKDOWN)
     assert raw.article is not None
     assert [(problem.code, problem.location.line) for problem in raw.problems] == [
         ("unsupported-markdown", 3)
+    ]
+
+
+def test_items_of_a_numbered_list_are_paragraphs_with_their_numbers() -> None:
+    """The format would lose the numbers, and a text that is only drafted need not be mended for that."""
+    text = "# Crews\n\n13 May 2031\n\nTwo left.\n\n1. One.\n2. Then three.\n\nSo it was.\n"
+    raw = read_raw("a.md", text, RawForm.MARKDOWN)
+    assert raw.problems == ()
+    assert raw.article is not None
+    assert raw.article.published == dt.date(2031, 5, 13)
+    assert raw.article.source.text.split("\n\n")[2:] == [
+        "Two left.",
+        "1. One.",
+        "2. Then three.",
+        "So it was.",
     ]
 
 

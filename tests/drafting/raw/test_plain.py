@@ -23,6 +23,8 @@ def _skipped(article: RawArticle) -> list[str]:
     [
         ("date 2031-05-13 ", dt.date(2031, 5, 13), None),
         ("Published: 2031-05-13 ", dt.date(2031, 5, 13), None),
+        ("Published on: Tuesday, 13 May 2031 ", dt.date(2031, 5, 13), None),
+        ("date 13.05.2031 ", dt.date(2031, 5, 13), None),
         ("PORT ALDER, May 13, 2031 (Courier News) — ", dt.date(2031, 5, 13), "Courier News"),
         ("PORT ALDER, 13 May 2031 – ", dt.date(2031, 5, 13), None),
         ("PORT ALDER (CN) -- ", None, "CN"),
@@ -45,6 +47,10 @@ def test_a_dateline_is_read_and_skipped(head: str, published: dt.date | None, ag
         ("13 May 2031", dt.date(2031, 5, 13)),
         ("Published on May 13, 2031", dt.date(2031, 5, 13)),
         ("2031-05-13", dt.date(2031, 5, 13)),
+        ("13. Mai 2031", dt.date(2031, 5, 13)),
+        ("Publié le 13 mai 2031", dt.date(2031, 5, 13)),
+        ("martes, 13 de mayo de 2031", dt.date(2031, 5, 13)),
+        ("31. Februar 2031", None),
         ("May 2031", None),
     ],
 )
@@ -74,6 +80,12 @@ def test_headline_byline_and_day_are_told_apart() -> None:
             "the dateline 'Friday, May 13, 2031' names a Friday, but 2031-05-13 is a Tuesday",
         ),
         ("PORT ALDER, May 13 (CN) — ", "the dateline says 'May 13', but not which year"),
+        ("PORT ALDER, February 30 (CN) — ", "the dateline 'February 30' names no day that the calendar has"),
+        ("date 13/13/2031 ", "the dateline '13/13/2031' names no day that the calendar has"),
+        (
+            "Published: Wednesday, 13 May 2031 ",
+            "the dateline 'Wednesday, 13 May 2031' names a Wednesday, but 2031-05-13 is a Tuesday",
+        ),
         ("PORT ALDER, May 33, 2031 — ", "the dateline 'May 33, 2031' names no day that the calendar has"),
     ],
 )
