@@ -31,7 +31,8 @@ _RISKY: Final = re.compile(
     re.VERBOSE,
 )
 _HARMLESS: Final = re.compile(
-    r"(?:[A-Za-z]|[0-9]++(?![.)]))(?:[A-Za-z0-9,;'\"/%()’“”–—-]++|[ ](?![ ])|(?<![Ww])\.(?![^ ])|:(?=[ ]))*+"
+    r"[ ]?(?:[A-Za-z“,;]|[0-9]++(?![.)]))"
+    r"(?:[A-Za-z0-9,;'\"/%()’“”–—…-]++|[ ](?![ ])|(?<![Ww])\.(?![^ ])|:(?=[ ]))*+"
 )
 """Most text: words and figures in which nothing that is risky above, or invisible, can stand."""
 
