@@ -61,7 +61,11 @@ def _weakness(record: Record, source: Source) -> str | None:
     spans = record.evidence.spans
     if sum([span.end - span.start for span in spans]) > _LONGEST_WORD:
         return None
-    words = " ".join([span.of(source.text) for span in spans])
+    words = " ".join(record.evidence.words)
+    first, _, others = words.partition(" ")
+    if first[-1:].isalnum() and others[:1].isalnum():
+        # two words at least, as nearly always
+        return None
     only = _WORD.search(words)
     if only is None or _WORD.search(words, only.end()):
         return None

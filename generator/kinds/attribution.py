@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ from generator.model import ActorType
 from generator.text import Source, Span
 from generator.values import DateReading
 
+_AT: Final = attrgetter("at")
+_START: Final = attrgetter("start")
 _MOST_VERBS: Final = 8
 """Reporting verbs before a quote that may stand in asides."""
 
@@ -163,8 +166,8 @@ def beside(sentence: Sentence, spans: Sequence[Span]) -> list[Saying]:
     if not places:
         return list(sentence.sayings)
     first, last = places[0], places[-1]
-    start = bisect_left(sentence.sayings, first, key=lambda saying: saying.at)
-    end = bisect_left(sentence.sayings, last, key=lambda saying: saying.at)
+    start = bisect_left(sentence.sayings, first, key=_AT)
+    end = bisect_left(sentence.sayings, last, key=_AT)
     inner = list(sentence.sayings[start:end])
     right = _right(sentence, last)
     left = (saying for saying in reversed(sentence.sayings[max(0, start - _MOST_VERBS) : start]))
@@ -184,7 +187,7 @@ def _positions(sentence: Sequence[Token], spans: Sequence[Span]) -> list[int]:
     """Return where the quotations stand that a quote is, or lies in."""
     found: list[int] = []
     for span in spans:
-        at = max(0, bisect_left(sentence, span.start, key=lambda token: token.start) - 1)
+        at = max(0, bisect_left(sentence, span.start, key=_START) - 1)
         while at < len(sentence) and sentence[at].start < span.end:
             if sentence[at].sort is Sort.QUOTATION and sentence[at].end > span.start:
                 found.append(at)
@@ -194,7 +197,7 @@ def _positions(sentence: Sequence[Token], spans: Sequence[Span]) -> list[int]:
 
 def _right(sentence: Sentence, last: int) -> Saying | None:
     """Return the first reporting verb behind a quote, before another quote or clause begins."""
-    at = bisect_left(sentence.sayings, last, key=lambda saying: saying.at)
+    at = bisect_left(sentence.sayings, last, key=_AT)
     found = sentence.sayings[at] if at < len(sentence.sayings) else None
     if found is None or found.is_participle:
         return None
@@ -248,11 +251,11 @@ def _is_detached(sentence: Sequence[Token], saying: Saying, quote: int) -> bool:
 def _is_beside(sentence: Sequence[Token], saying: Saying, reading: DateReading) -> bool:
     """Return whether nothing but listeners and channels stand between a verb and a date."""
     if saying.verb.end <= reading.start:
-        end = bisect_left(sentence, reading.start, key=lambda token: token.start)
+        end = bisect_left(sentence, reading.start, key=_START)
         names_speaker = saying.turned or saying.verb.lower in reporting.LISTENERS
         return all(_is_channel(sentence[at], names_speaker=names_speaker) for at in range(saying.at + 1, end))
     if reading.end <= saying.verb.start:
-        begin = bisect_left(sentence, reading.end, key=lambda token: token.start)
+        begin = bisect_left(sentence, reading.end, key=_START)
         return all(
             sentence[at].lower in reporting.AUXILIARIES
             or sentence[at].lower in reporting.ADVERBS

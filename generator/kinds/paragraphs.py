@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from generator.kinds.subjects import Subject, Sure
 from generator.model import Mention
 from generator.text import Source, Span
 
+_START: Final = attrgetter("start")
+_VERB_START: Final = attrgetter("verb.start")
 MOST_NAMED: Final = 8
 """Actors that are told apart where it is asked who speaks: more than these help nobody to choose."""
 
@@ -46,7 +49,7 @@ class Voices(Struct, frozen=True):
 
     def before(self, end: int) -> tuple[Saying | None, tuple[str, ...]]:
         """Return what is said before an offset: the first saying, if one actor says all; the actors named."""
-        count = bisect_left(self.sayings, end, key=lambda saying: saying.verb.start)
+        count = bisect_left(self.sayings, end, key=_VERB_START)
         actors = tuple(actor for position, actor in self.named if position < count)
         return self.sayings[0] if 0 < count <= self.agreed else None, actors
 
@@ -78,6 +81,7 @@ class Paragraph:
         self.places = places
         self.quoted = quotations(source.text, block, tuple(quotes))
         self.mentions = tuple(self._outside(mentions))
+        self._mention_starts = [mention.evidence.spans[0].start for mention in self.mentions]
         self._parted = _merged(self.quoted)
         self._source = source
         self._sentences: dict[tuple[int, int], Sentence] = {}
@@ -105,19 +109,19 @@ class Paragraph:
         return known
 
     def _mentions_in(self, span: Span) -> Sequence[Mention]:
-        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.evidence.spans[0].start)
-        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.evidence.spans[0].start)
+        first = bisect_left(self._mention_starts, span.start)
+        last = bisect_left(self._mention_starts, span.end, first)
         return [mention for mention in self.mentions[first:last] if mention.evidence.spans[0].end <= span.end]
 
     def _quoted_in(self, span: Span) -> Sequence[Span]:
-        first = max(0, bisect_right(self._parted, span.start, key=lambda quote: quote.start) - 1)
-        last = bisect_left(self._parted, span.end, key=lambda quote: quote.start)
+        first = max(0, bisect_right(self._parted, span.start, key=_START) - 1)
+        last = bisect_left(self._parted, span.end, key=_START)
         return self._parted[first:last]
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences of the paragraph in order."""
         spans = self._source.sentences
-        at = bisect_left(spans, self.block.start, key=lambda span: span.start)
+        at = bisect_left(spans, self.block.start, key=_START)
         while at < len(spans) and spans[at].start < self.block.end:
             yield self.sentence(spans[at])
             at += 1
@@ -125,7 +129,7 @@ class Paragraph:
     def sentences_before(self, offset: int, most: int) -> Iterator[Sentence]:
         """Yield the sentences that begin before an offset, the nearest first and no more than some."""
         spans = self._source.sentences
-        at = bisect_left(spans, min(offset, self.block.end), key=lambda span: span.start)
+        at = bisect_left(spans, min(offset, self.block.end), key=_START)
         for span in reversed(spans[max(0, at - most) : at]):
             if span.start < self.block.start:
                 return
@@ -157,7 +161,7 @@ class Paragraph:
 
     def gap(self, offset: int, within: Span) -> Span:
         """Return the stretch between quotations that an offset lies in, as far as it lies in a span."""
-        at = bisect_right(self._parted, offset, key=lambda quote: quote.start)
+        at = bisect_right(self._parted, offset, key=_START)
         start = self._parted[at - 1].end if at else self.block.start
         end = self._parted[at].start if at < len(self._parted) else self.block.end
         start, end = max(start, within.start), min(end, within.end)

@@ -54,10 +54,14 @@ def parents(marks: Sequence[Mark]) -> tuple[int | None, ...]:
             start, end = mark.spans[0].start, ends[position]
             still_open = [other for other in still_open if ends[other] > start]
             holders = [other for other in still_open if ends[other] >= end and _holds(marks[other], mark)]
-            parent = min(holders, key=lambda other: (_length(marks[other]), -other)) if holders else None
+            parent = holders[0] if len(holders) == 1 else _narrowest(holders, marks)
         found.append(parent)
         still_open.append(position)
     return tuple(found)
+
+
+def _narrowest(holders: Sequence[int], marks: Sequence[Mark]) -> int | None:
+    return min(holders, key=lambda other: (_length(marks[other]), -other), default=None)
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:

@@ -17,6 +17,9 @@ T = TypeVar("T")
 Preference = Literal["past", "future"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+|\S")
+_ASCII_TOKEN: Final = re.compile(r"[a-z]+|[0-9]+|\S")
+"""The same in ASCII text in lower case, where it takes half the time."""
+
 _MOST_DIGITS: Final = 4
 _PADDING: Final = [""] * 32
 """More than any rule looks past the last token; also what stands before the first one."""
@@ -62,7 +65,8 @@ class Scan:
         self.table = table
         self._begin, end = window
         low = lowered(text[self._begin : end])
-        self._spans = [match.span() for match in _TOKEN.finditer(low)]
+        pattern = _ASCII_TOKEN if low.isascii() else _TOKEN
+        self._spans = [match.span() for match in pattern.finditer(low)]
         self.words = [low[first:past] for first, past in self._spans] + _PADDING
         """The tokens in lower case, empty outside the window."""
 
