@@ -269,6 +269,9 @@ def _speaks(tokens: Sequence[Token], first: int, past: int) -> bool:
     following = tokens[past].text.lower() if past < len(tokens) else ""
     if following in reporting.VERBS:
         return True
+    if following == "," and first and tokens[first - 1].text == "," and past + 1 < len(tokens):
+        # «the head of the league, Ida Vance, said»
+        return tokens[past + 1].text.lower() in reporting.VERBS
     before = tokens[first - 1].text.lower() if first else ""
     return before in ("said", "says", "told", "added", "wrote", "asked") or (
         before == "to" and first > 1 and tokens[first - 2].text.lower() == reporting.ACCORDING

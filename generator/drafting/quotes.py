@@ -18,6 +18,7 @@ from generator.drafting.persons import Persons
 from generator.drafting.quotations import Quotation
 from generator.drafting.scene import Scene
 from generator.drafting.suggestion import Suggestion, Topic
+from generator.kinds import reporting
 from generator.kinds.attribution import beside
 from generator.kinds.clauses import Sort
 from generator.kinds.paragraphs import Sentence
@@ -36,6 +37,14 @@ _JUDGED: Final = re.compile(r"\s[a-z]{3}")
 _MOST_ARMS_LENGTH: Final = 1
 """Words that may be held at arm's length."""
 
+_OPENING: Final = re.compile(
+    r"(?:Calling|Describing|Dubbing|Saying|Adding|Denouncing|Praising|Labelling|Labeling|Branding|Insisting|Warning)"
+    r"\b[^.!?;\"“”]*"
+)
+"""What opens a sentence whose subject stands behind the quotation."""
+
+_LONGEST_OPENING: Final = 90
+_LEAD: Final = re.compile(r",?\s(?:(?:the|its|their|[a-z]+)\s){0,4}(?=[A-Z])")
 _MOST_BEHIND: Final = 6
 """Words behind a verb that ends its sentence: to whom, when, where."""
 
@@ -108,7 +117,12 @@ def _attributed(scene: Scene) -> list[Spoken]:
     persons = Persons(scene)
     found: list[Spoken] = []
     for quotation in scene.quoted:
-        each = _by_verb(scene, persons, quotation) or _by_signature(scene, quotation) or Spoken(quotation)
+        each = (
+            _by_verb(scene, persons, quotation)
+            or _by_signature(scene, quotation)
+            or _by_opening(scene, quotation)
+            or Spoken(quotation)
+        )
         if each.speaker is not None:
             persons.note(quotation.span.start, each.speaker)
         found.append(each)
@@ -130,6 +144,22 @@ def _by_verb(scene: Scene, persons: Persons, quotation: Quotation) -> Spoken | N
                 continue
             return Spoken(quotation, entity, reason, sure, beside=True)
     return Spoken(quotation, None, "beside a reporting verb", 0.4, beside=True) if sayings else None
+
+
+def _by_opening(scene: Scene, quotation: Quotation) -> Spoken | None:
+    """Return who is named behind a quotation that a participle opens: ``Calling it "a gift", Vance …``."""
+    text, span = scene.source.text, quotation.span
+    start = scene.source.sentence_at(span.start).start
+    if span.start - start > _LONGEST_OPENING or _OPENING.fullmatch(text, start, span.start) is None:
+        return None
+    lead = _LEAD.match(text, span.end)
+    if lead is None or any(word in reporting.VERBS or word.endswith("ed") for word in lead[0].split()):
+        return None
+    named = scene.named_in(Span(lead.end(), lead.end() + 1))
+    entity = scene.cast.entities[named[0].actors[0]] if named else None
+    if entity is None or entity.type is ActorType.PLACE:
+        return None
+    return Spoken(quotation, entity, "named behind a participle that opens the sentence", 0.7)
 
 
 def _trailing(sentence: Sentence, span: Span) -> list[Saying]:

@@ -117,6 +117,20 @@ def test_a_participle_far_from_its_subject_is_the_subjects() -> None:
     assert said(text) == [('"I am tired"', "Ida Vance"), ('"It is over."', "Peter Orme")]
 
 
+def test_a_participle_that_opens_a_sentence_has_its_subject_behind_the_quotation() -> None:
+    """``Calling it "…", Ida Vance left`` is hers; where crews told her something nobody is guessed."""
+    assert said('Calling it "just another gift to the mayor", Ida Vance left the hall.')[0][1] == "Ida Vance"
+    assert said('Calling it "just another gift to the mayor", crews told Ida Vance off.')[0][1] is None
+
+
+def test_a_name_behind_its_description_speaks() -> None:
+    """``The president of …, Oskarine Tarn, said``: she, not somebody unnamed."""
+    text = (
+        'The president of the League for the Rights of Crews, Oskarine Tarn, said, "We are not free today".'
+    )
+    assert said(text) == [('"We are not free today"', "Oskarine Tarn")]
+
+
 def test_a_clause_behind_a_name_may_hold_the_speaker() -> None:
     """Of ``…, who left, saying`` it cannot be told who speaks, and nobody is guessed."""
     assert said('Ida Vance met Peter Orme, who left, saying "I am tired of it all".')[0][1] is None
