@@ -60,7 +60,7 @@ def draft(
         found = joined(source.text, found, recogniser(source.text))
     cast = cast_of(source, found, actors, index)
     scene = Scene(source, cast, actors, index, quotations(source))
-    said = list(quotes(scene))
+    said = list(quotes(scene, language))
     dated = list(dates(source, published))
     happened = events(scene, dated)
     present = {each.attributes["by"] for each in said if "by" in each.attributes}

@@ -160,6 +160,13 @@ def test_numbers_of_another_language_are_whole_ones() -> None:
     assert [each.attributes["value"] for each in found.of(Topic.FIGURE)] == ["400", "14"]
 
 
+def test_short_quotations_are_marked_in_other_languages() -> None:
+    """No reporting verb is known there, so that three words are enough; two may be a title."""
+    text = "„Wir fahren wieder“, sagte Ida Vance in „Die Fähre“."
+    found = draft(read_plain(text), published=DAY, actors={}, language="de")
+    assert [each.spans[0].of(text) for each in found.of(Topic.QUOTE)] == ["„Wir fahren wieder“"]
+
+
 def test_numbers_of_items_are_no_figures() -> None:
     """``1.`` and ``2)`` before an item count nothing; what is counted in it is."""
     assert values("1. One crew left.\n\n2) Of the boats 14 sank.", Topic.FIGURE, "value") == ["1", "14"]
