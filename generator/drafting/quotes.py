@@ -290,4 +290,7 @@ def _continues(scene: Scene, earlier: Spoken, each: Spoken) -> bool:
     if not (each.quotation.words >= _FULL or each.quotation.ended) or not earlier.quotation.ended:
         return False
     between = scene.source.text[earlier.quotation.span.end : each.quotation.span.start]
+    if between.rstrip().endswith(":"):
+        # «Orme quoted her as saying: "…"» tells of it anew
+        return False
     return len(between) <= _LONGEST_BETWEEN and "\n" not in between and between.count(". ") <= 1

@@ -22,7 +22,7 @@ _FURTHEST: Final = 160
 
 _BETWEEN: Final = "between "
 _LONGEST_LEAD: Final = 90
-_ASIDE: Final = r"(?:,[^.;:!?\n]{1,140},|\s[^,.;:!?\n]{1,60})"
+_ASIDE: Final = r"(?:,[^.;:!?\n]{1,140},|\s(?:in|at|on|near|off|along|across)\s[^,.;:!?\n]{1,60})"
 _TO: Final = re.compile(rf"{_ASIDE}\s(?:to|through|(?:until|till)(?:\s[^,.;:!?\n]{{1,80}})?)\s+")
 _UNTIL: Final = re.compile(rf"\s(?:until|till)\s[^,.;:!?\n]{{1,80}}\s+|{_ASIDE}\s+")
 _AND: Final = re.compile(rf"{_ASIDE}\sand\s+")

@@ -162,6 +162,14 @@ def test_whoever_is_quoted_by_somebody_is_who_speaks() -> None:
     assert said(reported) == [('"all will be paid"', "Ida Vance")]
 
 
+def test_what_is_told_anew_is_no_second_part() -> None:
+    """Behind ``quoted Vance as saying:`` the same words stand again, and go on with nothing."""
+    text = '"Nobody has to go," Ida Vance said. Peter Orme quoted Vance as saying: "Nobody has to go."'
+    first, second = drafted(text).of(Topic.QUOTE)
+    assert first.attributes["by"] == second.attributes["by"] == "vance"
+    assert "continues" not in second.attributes
+
+
 def test_descriptions_end_before_what_was_done_and_when() -> None:
     """Whoever is not named is described by a noun phrase, never by a sentence."""
     found = drafted('The union rejected it after a vote on Monday, calling it "a gift to the ministry".')
