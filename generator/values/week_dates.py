@@ -10,7 +10,6 @@ with a capital letter, as sports have it.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Final
 
 from msgspec.structs import replace
@@ -26,10 +25,9 @@ _MOST: Final = 53
 _DAYS: Final = 6
 """From the first day of a week to its last."""
 
-_NEAR: Final = 90
-"""Characters on each side in which a word may say that the weeks are those of something else."""
+_NEAR: Final = 16
+"""Tokens on each side of which one may say that the weeks are those of something else."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _JOINTS: Final = frozenset({"-", "–", "to", "and", "through"})
 _OPENERS: Final = frozenset({"", ".", "!", "?", '"', "“", ":", ";", "—"})
 
@@ -105,9 +103,7 @@ def _is_of_calendar(scan: Scan, place: int, end: int) -> bool:
     """Return whether a number without a year is that of the calendar, as far as the words around it tell."""
     if scan.words[end] == "of" or (scan.is_capital(place) and scan.words[place - 1] not in _OPENERS):
         return False
-    first, last = max(0, scan.start(place) - _NEAR), scan.end(end - 1) + _NEAR
-    words = _WORD.findall(scan.text[first:last].lower())
-    return scan.table.week_of_what.isdisjoint(words)
+    return scan.table.week_of_what.isdisjoint(scan.words[max(0, place - _NEAR) : end + _NEAR])
 
 
 def _with_day(scan: Scan, place: int) -> Point | None:
