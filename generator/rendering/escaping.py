@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import lru_cache
 from typing import Final
 
 _INVISIBLE: Final = re.compile(
@@ -125,6 +126,7 @@ class _Anchors(dict[str, str]):
 ANCHORS: Final = _Anchors()
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def anchor(name: str) -> Markdown:
     """Return an anchor as it is.
 
