@@ -76,7 +76,7 @@ def test_a_draft_loads_nothing_that_reads_or_renders_files(tmp_path: Path) -> No
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
     assert "[14 crews]" in done.stdout
     loaded = done.stdout.splitlines()[-1]
-    for name in ("mkdocs", "pydantic_core", "jinja2", "markdown_it", "rapidfuzz", "sqlite3"):
+    for name in ("mkdocs", "pydantic_core", "jinja2", "markdown_it", "rapidfuzz", "sqlite3", "html"):
         assert f"'{name}'" not in loaded
 
 

@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.drafting.raw.article import Raw
-from generator.drafting.raw.html import read_html
 from generator.drafting.raw.plain import read_plain_article
 from generator.problems import Problem
 from generator.text import Location
@@ -56,10 +55,11 @@ def form_of(path: str, beginning: str = "") -> RawForm:
 
 def read_raw(path: str, text: str, form: RawForm) -> Raw:
     """Return the one article of a text; for rows there are readers of their own."""
+    # a parser is loaded for its own form alone
+    raw: Raw
     if form is RawForm.HTML:
-        raw = read_html(path, text)
+        raw = import_module(f"{__package__}.html").read_html(path, text)
     elif form is RawForm.MARKDOWN:
-        # the parser of Markdown is loaded for Markdown alone
         raw = import_module(f"{__package__}.markdown").read_markdown(path, text)
     else:
         raw = Raw(article=read_plain_article(text))
