@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import json
-import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from benchmarks.memory import peak
 from generator.checks import check_corpus
 from generator.collecting import uncollected
 from generator.linking import link
@@ -39,7 +39,6 @@ from generator.store import Cache, decode_rows, encode_rows
 HALF: Final = "half"
 WHOLE: Final = "whole"
 _ROUNDS: Final = 3
-_KIB: Final = 1024
 _KINDS: Final = {kind.name: kind for kind in PAGES if kind.name != ArticlePage.name}
 
 
@@ -78,7 +77,7 @@ def prepare(folder: Path, count: int) -> dict[str, float]:
     for cache in caches.values():
         cache.commit()
         cache.close()
-    return {"articles": float(len(paths)), "peak": _peak()}
+    return {"articles": float(len(paths)), "peak": peak()}
 
 
 def weigh(folder: Path, name: str) -> dict[str, float]:
@@ -97,7 +96,7 @@ def weigh(folder: Path, name: str) -> dict[str, float]:
         "planning": done - linked,
         "seconds": done - started,
         "pages": float(pages),
-        "peak": _peak(),
+        "peak": peak(),
     }
 
 
@@ -122,7 +121,7 @@ def dossier(folder: Path, name: str) -> dict[str, float]:
     rendered(None)
     page = min(rendered(1) for _ in range(_ROUNDS))
     everything = min(rendered(None) for _ in range(_ROUNDS))
-    return {"page": page[0], "seconds": everything[0], "pages": float(everything[1]), "peak": _peak()}
+    return {"page": page[0], "seconds": everything[0], "pages": float(everything[1]), "peak": peak()}
 
 
 def _planned(cache: Cache, kind: str, group: str, together: _All) -> Iterator[Any]:
@@ -150,11 +149,6 @@ def _registries(folder: Path) -> Registries:
 
 def _cache(folder: Path, name: str) -> Cache:
     return Cache.open(folder / name, "")
-
-
-def _peak() -> float:
-    scale = _KIB if sys.platform != "darwin" else _KIB * _KIB
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ the best of several rounds, of our suggestions alone too; and the largest memory
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -18,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.memory import peak
 from generator.collecting import uncollected
 from generator.drafting import draft
 from generator.drafting.raw import RawArticle
@@ -29,7 +29,6 @@ from generator.text import Source
 
 _ROUNDS: Final = 3
 _MOST_ARTICLES: Final = 40
-_KIB: Final = 1024
 
 
 def main() -> None:
@@ -56,10 +55,9 @@ def _measured(seeds: Path, folder: Path) -> dict[str, float]:
                 draft(article.source, published=article.published, actors={})
 
     ours()
-    scale = _KIB if sys.platform != "darwin" else _KIB * _KIB
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+    most = peak()
     count = len(articles)
-    found = {"ours": _best(ours, count), "suggestions": _best(suggestions, count), "peak": peak}
+    found = {"ours": _best(ours, count), "suggestions": _best(suggestions, count), "peak": most}
     sources = [article.source for article in articles]
     for name, make in {"dateparser": _dateparser, "spacy": _spacy}.items():
         theirs = make(sources)
