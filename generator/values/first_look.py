@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.text.words import letters_of
 from generator.values.date_cores import DATE_WORDS
-from generator.values.number_words import NUMBER_WORDS, VULGAR_FRACTIONS
+from generator.values.number_tables import NUMBER_WORDS, VULGAR_FRACTIONS
 
 _DIGIT: Final = re.compile(rf"[\d{VULGAR_FRACTIONS}]")
 

@@ -9,6 +9,19 @@ from typing import Final
 
 from msgspec import Struct
 
+from generator.values.number_tables import (
+    DENOMINATORS,
+    GLUED_SCALES,
+    GROUP,
+    HUNDRED,
+    MONEY_SCALES,
+    ORDINALS,
+    SCALES,
+    SMALL,
+    STARTS,
+    TEN,
+    VULGAR,
+)
 from generator.values.quantity_tokens import Tokens
 
 EXACT: Final = Context(prec=60)
@@ -18,65 +31,6 @@ SHARES: Final = Context(prec=28)
 """For fractions that no decimal number gives exactly, such as a third."""
 
 _MOST_DIGITS: Final = 24
-_SMALL: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_TEN: Final = 10
-_HUNDRED: Final = 100
-_GROUP: Final = 3
-"""Digits between two separators."""
-
-_SCALES: Final = {"dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_GLUED_SCALES: Final = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
-_MONEY_SCALES: Final = {"m": 10**6, "b": 10**9, "t": 10**12}
-_ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-        " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        start=1,
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate(
-        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(),
-        start=2,
-    )
-}
-_DENOMINATORS: Final = {"quarter": 4} | {
-    word: number for word, number in _ORDINALS.items() if _GROUP <= number <= _HUNDRED
-}
-_VULGAR: Final = {
-    "½": (1, 2),
-    "⅓": (1, 3),
-    "⅔": (2, 3),
-    "¼": (1, 4),
-    "¾": (3, 4),
-    "⅕": (1, 5),
-    "⅛": (1, 8),
-}
-_STARTS: Final = frozenset([*_SMALL, *_ORDINALS, *_VULGAR, "a", "an", "half"])
-NUMBER_WORDS: Final = frozenset(
-    [
-        *_SMALL,
-        *_ORDINALS,
-        *_SCALES,
-        "hundred",
-        "half",
-        *_DENOMINATORS,
-        *(f"{word}s" for word in _DENOMINATORS),
-    ]
-)
-"""Every number without digits or signs holds one of these."""
-
-VULGAR_FRACTIONS: Final = "".join(_VULGAR)
 _SLASHED: Final = frozenset([2, 3, 4, 5, 8, 10])
 """Denominators of fractions in digits: 9/11 is a day."""
 
@@ -115,17 +69,17 @@ class Number(Struct, frozen=True, gc=False):
 
 def may_be_number(tokens: Tokens, at: int) -> bool:
     """Return False only where no number begins at a token, which most words tell by themselves."""
-    return tokens.lowers[at] in _STARTS or tokens.items[at].kind == "number"
+    return tokens.lowers[at] in STARTS or tokens.items[at].kind == "number"
 
 
 def read_number(tokens: Tokens, at: int, *, money: bool = False) -> Number | None:
     """Return the number that begins at a token; ``money`` where a currency stands before it (``$5m``)."""
     if tokens.is_number(at):
         return _slashed(tokens, at) or _digit_ordinal(tokens, at) or _digits(tokens, at, money=money)
-    if tokens.lowers[at] not in _STARTS:
+    if tokens.lowers[at] not in STARTS:
         return None
-    if tokens.items[at].text in _VULGAR:
-        return _fraction(tokens, at, at + 1, *_VULGAR[tokens.items[at].text])
+    if tokens.items[at].text in VULGAR:
+        return _fraction(tokens, at, at + 1, *VULGAR[tokens.items[at].text])
     return (
         _half(tokens, at) or _word_fraction(tokens, at) or _word_ordinal(tokens, at) or _cardinal(tokens, at)
     )
@@ -156,7 +110,7 @@ def _decimal(digits: str) -> Decimal | None:
 
 def _digits(tokens: Tokens, at: int, *, money: bool) -> Number | None:
     digits, past = tokens.items[at].text, at + 1
-    if digits.isdecimal() and len(digits) <= _GROUP and digits[0] != "0":
+    if digits.isdecimal() and len(digits) <= GROUP and digits[0] != "0":
         while _is_thousands(tokens, past) and len(digits) <= _MOST_DIGITS:
             digits, past = digits + tokens.items[past].text, past + 1
     value = _decimal(digits)
@@ -164,8 +118,8 @@ def _digits(tokens: Tokens, at: int, *, money: bool) -> Number | None:
         return None
     plain = digits if past == at + 1 and digits.isdecimal() else ""
     number = Number(value=value, form=Form.DIGITS, start=at, past=past, plain=plain)
-    if tokens.items[past].text in _VULGAR and plain:
-        number = _plus(number, past + 1, *_VULGAR[tokens.items[past].text])
+    if tokens.items[past].text in VULGAR and plain:
+        number = _plus(number, past + 1, *VULGAR[tokens.items[past].text])
     return _scaled(tokens, _and_a_half(tokens, number), money=money)
 
 
@@ -174,7 +128,7 @@ def _is_thousands(tokens: Tokens, at: int) -> bool:
     token = tokens.items[at]
     return (
         token.kind == "number"
-        and len(token.text) == _GROUP
+        and len(token.text) == GROUP
         and token.text.isdecimal()
         and tokens.items[at - 1].end + 1 == token.start
         and tokens.text[token.start - 1] != "\n"
@@ -185,13 +139,13 @@ def _scaled(tokens: Tokens, number: Number, *, money: bool = False) -> Number:
     """Take in the scale behind a number: a word, or letters that touch it."""
     at = number.past + 1 if tokens.is_hyphen(number.past) else number.past
     word = tokens.lowers[at]
-    scale = _SCALES.get(word, 1)
+    scale = SCALES.get(word, 1)
     if scale == 1 and tokens.is_word(at) and at == number.past:
-        letters = _GLUED_SCALES | (_MONEY_SCALES if money else {})
+        letters = GLUED_SCALES | (MONEY_SCALES if money else {})
         if tokens.glued(at) or money or word == "bn":
             scale = letters.get(word, 1)
         if word == "m" and tokens.glued(at) and tokens.lowers[at + 1] in ("people", "voters", "jobs"):
-            scale = _MONEY_SCALES["m"]
+            scale = MONEY_SCALES["m"]
     if scale == 1:
         return number
     value = EXACT.multiply(number.value, Decimal(scale))
@@ -203,7 +157,7 @@ def _scaled(tokens: Tokens, number: Number, *, money: bool = False) -> Number:
 def _and_a_half(tokens: Tokens, number: Number, scale: int = 1) -> Number:
     """Take in ``and a half``, ``-and-a-half``, ``and three quarters`` behind a number."""
     at = number.past + 1 if tokens.is_hyphen(number.past) else number.past
-    if tokens.lowers[at] != "and" or scale == _SCALES["dozen"]:
+    if tokens.lowers[at] != "and" or scale == SCALES["dozen"]:
         return number
     at = at + 2 if tokens.is_hyphen(at + 1) else at + 1
     parts = {"a": 1, "one": 1, "two": 2, "three": 3}.get(tokens.lowers[at])
@@ -224,7 +178,7 @@ def _cardinal(tokens: Tokens, at: int) -> Number | None:
     counted = _Words()
     past = at
     if tokens.lowers[at] in ("a", "an"):
-        if not (tokens.lowers[at + 1] == "hundred" or tokens.lowers[at + 1] in _SCALES):
+        if not (tokens.lowers[at + 1] == "hundred" or tokens.lowers[at + 1] in SCALES):
             return None
         counted.take("one")
         past = at + 1
@@ -232,7 +186,7 @@ def _cardinal(tokens: Tokens, at: int) -> Number | None:
         here = past + 1 if past > at and tokens.is_hyphen(past) else past
         if past > at and tokens.lowers[here] == "and" and counted.may_take_and:
             here = here + 2 if tokens.is_hyphen(here + 1) else here + 1
-            if _SMALL.get(tokens.lowers[here], 0) == 0:
+            if SMALL.get(tokens.lowers[here], 0) == 0:
                 break
         if not tokens.is_word(here) or not counted.take(tokens.lowers[here]):
             break
@@ -242,9 +196,9 @@ def _cardinal(tokens: Tokens, at: int) -> Number | None:
     number = Number(
         value=Decimal(counted.value), form=Form.WORDS, start=at, past=past, scale=counted.last_scale
     )
-    if tokens.lowers[past] == "point" and tokens.lowers[past + 1] in _SMALL:
+    if tokens.lowers[past] == "point" and tokens.lowers[past + 1] in SMALL:
         number = _scaled(tokens, _point(tokens, number))
-    scale = number.scale if number.scale > _HUNDRED else 1
+    scale = number.scale if number.scale > HUNDRED else 1
     with_half = _and_a_half(tokens, number, scale)
     return with_half if with_half is number or scale > 1 else _scaled(tokens, with_half)
 
@@ -252,8 +206,8 @@ def _cardinal(tokens: Tokens, at: int) -> Number | None:
 def _point(tokens: Tokens, number: Number) -> Number:
     """Take in ``point five`` behind a number in words."""
     past, digits = number.past + 1, ""
-    while _SMALL.get(tokens.lowers[past], _TEN) < _TEN and len(digits) < _MOST_DIGITS:
-        digits, past = digits + str(_SMALL[tokens.lowers[past]]), past + 1
+    while SMALL.get(tokens.lowers[past], TEN) < TEN and len(digits) < _MOST_DIGITS:
+        digits, past = digits + str(SMALL[tokens.lowers[past]]), past + 1
     if not digits:
         return number
     return Number(value=Decimal(f"{number.value}.{digits}"), form=Form.WORDS, start=number.start, past=past)
@@ -276,20 +230,20 @@ class _Words:
     @property
     def may_take_and(self) -> bool:
         if self._group is None:
-            return self.last_scale >= _SCALES["thousand"]
+            return self.last_scale >= SCALES["thousand"]
         return self._group > 0 and self._group % 100 == 0
 
     def take(self, word: str) -> bool:
         """Take one more word; return False where it does not go on with the number."""
-        if word in _SMALL:
-            return self._take_small(_SMALL[word])
+        if word in SMALL:
+            return self._take_small(SMALL[word])
         if word == "hundred":
-            if self._group is None or not 0 < self._group < _HUNDRED:
+            if self._group is None or not 0 < self._group < HUNDRED:
                 return False
-            self._group *= _HUNDRED
-            self.last_scale = _HUNDRED
+            self._group *= HUNDRED
+            self.last_scale = HUNDRED
             return True
-        scale = _SCALES.get(word)
+        scale = SCALES.get(word)
         if not scale or not self._group or scale >= self._least_scale:
             return False
         self._total += self._group * scale
@@ -298,11 +252,11 @@ class _Words:
 
     def _take_small(self, small: int) -> bool:
         if self._group is None:
-            if self._least_scale == _SCALES["dozen"] or (self._total and not small):
+            if self._least_scale == SCALES["dozen"] or (self._total and not small):
                 return False
             self._group = small
         elif (self._group and self._group % 100 == 0 and small) or (
-            self._group % 100 > _TEN and self._group % 10 == 0 and 0 < small < _TEN
+            self._group % 100 > TEN and self._group % 10 == 0 and 0 < small < TEN
         ):
             self._group += small
         else:
@@ -323,11 +277,11 @@ def _digit_ordinal(tokens: Tokens, at: int) -> Number | None:
 
 def _word_ordinal(tokens: Tokens, at: int) -> Number | None:
     word = tokens.lowers[at]
-    if word in _ORDINALS:
-        return Number(value=Decimal(_ORDINALS[word]), form=Form.ORDINAL, start=at, past=at + 1)
-    ones = _ORDINALS.get(tokens.lowers[at + 2], _TEN)
-    if word.endswith("ty") and word in _SMALL and tokens.is_hyphen(at + 1) and ones < _TEN:
-        return Number(value=Decimal(_SMALL[word] + ones), form=Form.ORDINAL, start=at, past=at + 3)
+    if word in ORDINALS:
+        return Number(value=Decimal(ORDINALS[word]), form=Form.ORDINAL, start=at, past=at + 1)
+    ones = ORDINALS.get(tokens.lowers[at + 2], TEN)
+    if word.endswith("ty") and word in SMALL and tokens.is_hyphen(at + 1) and ones < TEN:
+        return Number(value=Decimal(SMALL[word] + ones), form=Form.ORDINAL, start=at, past=at + 3)
     return None
 
 
@@ -335,7 +289,7 @@ def _slashed(tokens: Tokens, at: int) -> Number | None:
     """Return a fraction in digits, such as ``1/2``."""
     top, bottom = tokens.items[at].text, tokens.items[at + 2].text
     joined = tokens.lowers[at + 1] in ("/", "⁄") and tokens.glued(at + 1) and tokens.glued(at + 2)
-    if not joined or not (top.isdecimal() and bottom.isdecimal()) or len(top + bottom) > _GROUP:
+    if not joined or not (top.isdecimal() and bottom.isdecimal()) or len(top + bottom) > GROUP:
         return None
     if int(bottom) not in _SLASHED or not 0 < int(top) < int(bottom):
         return None
@@ -352,7 +306,7 @@ def _half(tokens: Tokens, at: int) -> Number | None:
     hyphen = tokens.is_hyphen(at + 1)
     article = tokens.lowers[at + 1] in ("a", "an")
     scale_at = at + 2 if hyphen or article else at + 1
-    scale = _SCALES.get(tokens.lowers[scale_at], 1)
+    scale = SCALES.get(tokens.lowers[scale_at], 1)
     if scale > 1:
         value = Decimal(scale // 2)
         return Number(value=value, form=Form.WORDS, start=start, past=scale_at + 1, scale=scale)
@@ -368,14 +322,14 @@ def _half(tokens: Tokens, at: int) -> Number | None:
 def _word_fraction(tokens: Tokens, at: int) -> Number | None:
     """Return ``a fifth of``, ``one third``, ``two-thirds``, ``three quarters``; not ``a fifth had left``."""
     article = tokens.lowers[at] in ("a", "an")
-    parts = 1 if article else _SMALL.get(tokens.lowers[at], 0)
-    if not 0 < parts < 2 * _TEN:
+    parts = 1 if article else SMALL.get(tokens.lowers[at], 0)
+    if not 0 < parts < 2 * TEN:
         return None
     hyphen = tokens.is_hyphen(at + 1)
     last = at + 2 if hyphen else at + 1
     word = tokens.lowers[last]
     plural = word.endswith("s")
-    whole = _DENOMINATORS.get(word.removesuffix("s"), 0)
+    whole = DENOMINATORS.get(word.removesuffix("s"), 0)
     if whole <= parts or plural != (parts > 1):
         return None
     if parts == 1 and not hyphen and (article or word == "quarter") and not _is_share(tokens, at, last + 1):
@@ -399,7 +353,7 @@ def _fraction(tokens: Tokens, start: int, past: int, parts: int, whole: int) -> 
     value = SHARES.divide(Decimal(parts), Decimal(whole))
     number = Number(value=value, form=Form.FRACTION, start=start, past=past)
     # a quarter of a million
-    scale = _SCALES.get(tokens.lowers[past + 2], 1)
+    scale = SCALES.get(tokens.lowers[past + 2], 1)
     if tokens.lowers[past] == "of" and tokens.lowers[past + 1] == "a" and parts * scale % whole == 0:
         value = Decimal(parts * scale // whole)
         return Number(value=value, form=Form.WORDS, start=start, past=past + 3, scale=scale)
