@@ -13,6 +13,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -133,7 +134,11 @@ def _planned(cache: Cache, kind: str, group: str, together: _All) -> Iterator[An
 
 def _together(cache: Cache, registries: Registries) -> _All:
     found = cache.articles()
-    summaries = [decode_summary(each.summary) for _, each in sorted(found.items()) if each.summary]
+    summaries = [
+        decode_summary(each.summary, partial(cache.facts, path))
+        for path, each in sorted(found.items())
+        if each.summary
+    ]
     corpus, problems = link(registries, summaries)
     # of half of the articles not all that the registries declare is used: those are warnings
     wrong = [each for each in (*problems, *check_corpus(corpus)) if each.severity is Severity.ERROR]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from struct import Struct as Layout
 from typing import Final
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from msgspec.structs import replace
 
 from generator.model import Summary
 from generator.reading.credits import folded_name
-from generator.text import SLOT_BYTES, SLOTS, as_number, likeness, likeness_of_numbers
+from generator.text import SLOT_BYTES, SLOTS, as_number, likeness, same_slots
 
 _ALIKE: Final = 0.5
 """From here on two texts are one: a copy of which half was left out or written anew."""
@@ -25,6 +26,8 @@ _ALIKE: Final = 0.5
 _ROWS: Final = 4
 """Values that a band of a sketch has: texts meet that share one of sixteen bands, as nearly all do that are
 three fifths alike."""
+
+_BANDS: Final = Layout(f"{_ROWS * SLOT_BYTES}s" * (SLOTS // _ROWS))
 
 
 class OriginReason(StrEnum):
@@ -174,11 +177,11 @@ def _copies(ordered: Sequence[Summary]) -> Iterable[list[Summary]]:
     sketches = [each.provenance.sketch for each in sketched]
     # for each article those before it that share a band: each is compared once, however many they share
     meets: defaultdict[int, set[int]] = defaultdict(set)
-    size = _ROWS * SLOT_BYTES
-    for start in range(0, SLOTS * SLOT_BYTES, size):
-        first: dict[bytes, int] = {}
-        for number, own in enumerate(sketches):
-            other = first.setdefault(own[start : start + size], number)
+    backwards = range(len(sketches) - 1, -1, -1)
+    for band in zip(*map(_BANDS.unpack, sketches), strict=True):
+        # of those that share it the first is put last, and stays
+        first = dict(zip(reversed(band), backwards, strict=True))
+        for number, other in enumerate(map(first.__getitem__, band)):
             if other != number:
                 meets[number].add(other)
     nearest = _nearest([each.slug for each in sketched], sketches, meets)
@@ -199,9 +202,9 @@ def _nearest(
     numbers = [as_number(each) for each in sketches]
     found: dict[int, str] = {}
     for number, others in meets.items():
-        own = numbers[number]
-        alike, slug = max([(likeness_of_numbers(own, numbers[other]), slugs[other]) for other in others])
-        if alike >= _ALIKE:
+        same = same_slots(numbers[number], [numbers[other] for other in others])
+        most, slug = max(zip(same, [slugs[other] for other in others], strict=True))
+        if most >= _ALIKE * SLOTS:
             found[number] = slug
     return found
 

@@ -102,8 +102,8 @@ def unused_declarations(corpus: Corpus) -> Iterator[Problem]:
     stories: set[str] = set()
     # what is held back today is used all the same
     for summary in (*corpus.summaries.values(), *corpus.held.values()):
-        actors |= summary.used_actors
-        measures |= summary.used_measures
+        actors.update(summary.used_actors)
+        measures.update(summary.used_measures)
         stories.update(summary.stories)
     registries = corpus.registries
     for code, what, declared, used in (

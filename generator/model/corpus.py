@@ -15,7 +15,7 @@ from generator.text import Location, Source, Span
 RecordT = TypeVar("RecordT", bound="Record")
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, array_like=True):
     """A stretch of the bottom line: text, or a link to the fact that carries it."""
 
     text: str
@@ -44,7 +44,7 @@ class Registries(Struct, frozen=True, kw_only=True):
     of what is withdrawn, where (``withdrawn``, key), (``reason``, key) and (``replaced_by``, key) stand."""
 
 
-class Need(Struct, frozen=True, kw_only=True):
+class Need(Struct, frozen=True, kw_only=True, array_like=True):
     """What a reference to a fact of another article asks of that fact."""
 
     attribute: str
@@ -57,7 +57,7 @@ class Need(Struct, frozen=True, kw_only=True):
     location: Location
 
 
-class Article(Struct, frozen=True, kw_only=True):
+class Article(Struct, frozen=True, kw_only=True, array_like=True):
     """One article, understood: every record resolved as far as the article alone allows."""
 
     slug: str
@@ -123,7 +123,7 @@ class FactEntry(Struct, frozen=True, array_like=True, gc=False):
     """Whether it is an event that was planned, or a condition: what an outcome can settle."""
 
 
-class Provenance(Struct, frozen=True, kw_only=True):
+class Provenance(Struct, frozen=True, kw_only=True, array_like=True):
     """Whom an article names for its text."""
 
     published: dt.date = dt.date.min
@@ -139,7 +139,7 @@ class Provenance(Struct, frozen=True, kw_only=True):
     """What the text is compared by; no word can be read from it. Empty where there is nothing to compare."""
 
 
-class Release(Struct, frozen=True, kw_only=True):
+class Release(Struct, frozen=True, kw_only=True, array_like=True):
     """What decides whether an article may go out."""
 
     embargoed_until: dt.date | None = None
@@ -148,7 +148,7 @@ class Release(Struct, frozen=True, kw_only=True):
     status_place: Location | None = None
 
 
-class Summary(Struct, frozen=True, kw_only=True):
+class Summary(Struct, frozen=True, kw_only=True, array_like=True):
     """What the rest of the corpus needs to know of an article: small, and kept between runs."""
 
     slug: str
@@ -166,8 +166,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     declared: Mapping[str, Location]
     """Where each of them is declared."""
 
-    used_actors: frozenset[str]
-    used_measures: frozenset[str]
+    used_actors: tuple[str, ...]
+    used_measures: tuple[str, ...]
+    """Sorted, both."""
+
     stories: tuple[str, ...]
     withheld: bool = False
     """Whether no word of its text may be shown anywhere."""
@@ -186,7 +188,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     same: tuple[tuple[str, str], ...] = ()
     """Keys of each fact that repeats another one, of any article, and of that one."""
 
-    shared_ids: frozenset[str] = frozenset()
+    shared_ids: tuple[str, ...] = ()
     """Ids of its facts that no reference may rest on, since several marks derive them."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
@@ -77,8 +77,8 @@ class Library:
         for seed in progress.follow("Reading", unread, len(unread)):
             kept[seed.path] = self._read(seed, cached.get(seed.path))
         cache.put_articles(kept)
-        for seed in self._seeds.values():
-            readings[seed.path] = _reading(kept.get(seed.path) or cached[seed.path])
+        for path in self._seeds:
+            readings[path] = _reading(kept.get(path) or cached[path], partial(cache.facts, path))
         return readings
 
     def article(self, path: str) -> Article | None:
@@ -117,7 +117,8 @@ class Library:
             if _hashes(known.inputs) == _hashes(texts.inputs):
                 return replace(known, signature=signature, inputs=texts.inputs)
         article: Article | None = None
-        summary: Summary | None = None
+        summary: bytes | None = None
+        facts = b""
         if raw is not None:
             document, found = read_document(seed.path, raw, texts.load)
             problems += found
@@ -127,14 +128,15 @@ class Library:
         if article is not None:
             problems += check_article(article)
             self._waiting.put(article)
-            summary = summarise(article)
+            summary, facts = encode_summary(summarise(article))
         return CachedArticle(
             signature=signature,
             inputs=texts.inputs,
             vocabulary=self._stamp,
-            summary=encode_summary(summary) if summary else None,
+            summary=summary,
             problems=encode(problems) if problems else b"",
             basis=known.basis if known else None,
+            facts=facts,
         )
 
 
@@ -181,9 +183,9 @@ def _hashes(inputs: Iterable[CachedInput]) -> list[str]:
     return [each.signature.sha256 for each in inputs]
 
 
-def _reading(entry: CachedArticle) -> Reading:
+def _reading(entry: CachedArticle, fetch: Callable[[], bytes]) -> Reading:
     return Reading(
-        summary=decode_summary(entry.summary) if entry.summary else None,
+        summary=decode_summary(entry.summary, fetch) if entry.summary else None,
         problems=decode(entry.problems, tuple[Problem, ...]) if entry.problems else (),
         content="".join((entry.vocabulary, entry.signature.sha256, *_hashes(entry.inputs))),
         basis=entry.basis,

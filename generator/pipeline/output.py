@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.pipeline.making import Made
 from generator.problems import Problem
 from generator.settings import Project
@@ -35,10 +37,8 @@ class Output:
         """Return the groups of pages that are gone, or that were edited and are to be overwritten."""
         return {
             page.group
-            for path, page in self._known.items()
-            if page.group != _COPIED
-            and not self._tree.is_as_written(path, page.signature.sha256)
-            and (force or not self._tree.is_edited(path))
+            for path in self._tree.changed()
+            if (page := self._known[path]).group != _COPIED and (force or not self._tree.is_edited(path))
         }
 
     def compare(
@@ -87,9 +87,9 @@ class Output:
         """Make the changes, and remember what stands there now."""
         for path, signature in self._tree.apply(changes).items():
             if self._pages[path].signature != signature:
-                self._pages[path] = self._pages[path]._replace(signature=signature)
+                self._pages[path] = replace(self._pages[path], signature=signature)
         if self._pages != self._known or self._cache.stale():
-            self._cache.replace_pages(self._known, self._pages)
+            self._cache.replace_pages(self._pages)
 
     def _left(self, path: str, code: str, what: str) -> Problem:
         example = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, overload
 
@@ -21,9 +21,9 @@ _RECORDS: Final = tuple(dict.fromkeys(kind.record for kind in KINDS.values()))
 
 @dataclass(slots=True, eq=False)
 class StoredFacts(Sequence[FactEntry]):
-    """The facts of a summary, decoded when somebody asks for one of them."""
+    """The facts of a summary, fetched and decoded when somebody asks for one of them."""
 
-    data: Raw
+    fetch: Callable[[], bytes]
     facts: tuple[FactEntry, ...] | None = None
 
     @overload
@@ -38,15 +38,8 @@ class StoredFacts(Sequence[FactEntry]):
 
     def _all(self) -> tuple[FactEntry, ...]:
         if self.facts is None:
-            self.facts = decode(memoryview(self.data), tuple[FactEntry, ...])
+            self.facts = decode(self.fetch(), tuple[FactEntry, ...])
         return self.facts
-
-
-class _Summary(Struct, frozen=True, array_like=True):
-    """A summary in two parts: what every run looks at, and what few look at."""
-
-    summary: Summary
-    facts: Raw
 
 
 class _Article(Struct, frozen=True, array_like=True):
@@ -57,15 +50,14 @@ class _Article(Struct, frozen=True, array_like=True):
     places: tuple[int, ...]
 
 
-def encode_summary(summary: Summary) -> bytes:
-    """Return a summary as bytes."""
-    return encode(_Summary(replace(summary, facts=()), Raw(encode(summary.facts))))
+def encode_summary(summary: Summary) -> tuple[bytes, bytes]:
+    """Return a summary as bytes in two parts: what every run looks at, and its facts, at which few look."""
+    return encode(replace(summary, facts=())), encode(summary.facts)
 
 
-def decode_summary(data: bytes) -> Summary:
-    """Return a summary that was encoded; UnpackError where the bytes are none."""
-    found = decode(data, _Summary)
-    return replace(found.summary, facts=StoredFacts(found.facts))
+def decode_summary(data: bytes, fetch: Callable[[], bytes]) -> Summary:
+    """Return a summary that was encoded; UnpackError where the bytes are none. ``fetch`` gives its facts."""
+    return replace(decode(data, Summary), facts=StoredFacts(fetch))
 
 
 def encode_article(article: Article) -> bytes:

@@ -7,15 +7,15 @@ a cache never stops a build. What it gives back is plain data: see ``store.value
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 
 from generator.store.files import Signature
+from generator.store.values import decode, encode
 
 _NAME: Final = "cache.sqlite3"
 _PATIENCE: Final = 60.0
@@ -24,32 +24,34 @@ _PATIENCE: Final = 60.0
 _MOST_WAITING: Final = 2000
 """Rows that are written together."""
 
+# what is long stands in tables with row numbers: in those without, most of it would go to pages of its own
 _SCHEMA: Final = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE packed (key TEXT PRIMARY KEY, value BLOB NOT NULL);
     CREATE TABLE article (
-        path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, inputs TEXT,
+        path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, inputs BLOB,
         vocabulary TEXT, summary BLOB, problems BLOB, basis TEXT
     );
+    CREATE TABLE facts (article TEXT PRIMARY KEY, facts BLOB);
     CREATE TABLE contribution (
         type TEXT, name TEXT, article TEXT, rows BLOB, PRIMARY KEY (type, name, article)
-    ) WITHOUT ROWID;
+    );
     CREATE INDEX contribution_of ON contribution (article);
     CREATE TABLE stale (type TEXT, name TEXT, PRIMARY KEY (type, name)) WITHOUT ROWID;
-    CREATE TABLE page (
-        path TEXT PRIMARY KEY, type TEXT, name TEXT,
-        sha256 TEXT, size INTEGER, mtime_ns INTEGER, problems BLOB
-    ) WITHOUT ROWID;
 """
 _ARTICLES: Final = """
     SELECT path, size, mtime_ns, sha256, inputs, vocabulary, summary, problems, basis FROM article
 """
-_TABLES: Final = ("meta", "article", "contribution", "stale", "page")
+_TABLES: Final = ("meta", "packed", "article", "facts", "contribution", "stale", "page")
+"""Those of earlier versions too."""
+
+_PAGES: Final = "pages"
 
 Group = tuple[str, str]
 """A page type and the name of one of its groups."""
 
 
-class CachedInput(Struct, frozen=True):
+class CachedInput(Struct, frozen=True, array_like=True):
     """A file besides its own that an article was read from."""
 
     path: str
@@ -71,8 +73,11 @@ class CachedArticle(Struct, frozen=True, kw_only=True):
     basis: str | None = None
     """Fingerprint of all that its rows were made from; None where none were."""
 
+    facts: bytes | None = None
+    """What ``Cache.facts`` gives; None where that is kept already."""
 
-class CachedPage(NamedTuple):
+
+class CachedPage(Struct, frozen=True, array_like=True, gc=False):
     """One file of the output folder."""
 
     group: Group
@@ -174,8 +179,17 @@ class Cache:
         """Keep a value under a key."""
         self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    def packed(self, key: str) -> bytes | None:
+        """Return packed values by their key."""
+        found = self._database.execute("SELECT value FROM packed WHERE key = ?", (key,)).fetchone()
+        return None if found is None else bytes(found[0])
+
+    def set_packed(self, key: str, value: bytes) -> None:
+        """Keep packed values under a key."""
+        self._database.execute("INSERT OR REPLACE INTO packed VALUES (?, ?)", (key, value))
+
     def articles(self) -> dict[str, CachedArticle]:
-        """Return all articles by path."""
+        """Return all articles by path, without their facts."""
         return {
             path: CachedArticle(
                 signature=Signature(size, mtime_ns, sha256),
@@ -192,8 +206,13 @@ class Cache:
 
     def inputs(self) -> dict[str, Signature]:
         """Return the files that articles were read from besides their own, by path."""
-        found = self._database.execute("SELECT inputs FROM article WHERE inputs != ''")
-        return {each.path: each.signature for (text,) in found for each in _inputs(text)}
+        found = self._database.execute("SELECT inputs FROM article WHERE inputs != x''")
+        return {each.path: each.signature for (data,) in found for each in _inputs(data)}
+
+    def facts(self, path: str) -> bytes:
+        """Return the facts of an article, packed; nothing where there is no such article."""
+        found = self._database.execute("SELECT facts FROM facts WHERE article = ?", (path,)).fetchone()
+        return b"" if found is None else bytes(found[0])
 
     def put_articles(self, articles: Mapping[str, CachedArticle]) -> None:
         """Keep articles by path, in place of what was kept of them."""
@@ -205,7 +224,7 @@ class Cache:
                     each.signature.size,
                     each.signature.mtime_ns,
                     each.signature.sha256,
-                    _inputs_text(each.inputs),
+                    encode(each.inputs) if each.inputs else b"",
                     each.vocabulary,
                     each.summary,
                     each.problems,
@@ -214,15 +233,23 @@ class Cache:
                 for path, each in articles.items()
             ),
         )
+        self._database.executemany(
+            "INSERT OR REPLACE INTO facts VALUES (?, ?)",
+            ((path, each.facts) for path, each in articles.items() if each.facts is not None),
+        )
 
     def remove_articles(self, paths: Iterable[str]) -> None:
-        """Forget articles; what they put on pages is taken off by ``replace_rows``."""
-        self._database.executemany("DELETE FROM article WHERE path = ?", ((path,) for path in paths))
+        """Forget articles, and take what they put on pages off them."""
+        gone = [(path,) for path in paths]
+        self._database.executemany("DELETE FROM article WHERE path = ?", gone)
+        self._database.executemany("DELETE FROM facts WHERE article = ?", gone)
+        for (path,) in gone:
+            self.replace_rows(path, {}, None)
 
     def contributors(self) -> set[str]:
-        """Return the paths of all articles that have rows."""
-        self._write_rows()
-        return {path for (path,) in self._database.execute("SELECT DISTINCT article FROM contribution")}
+        """Return the paths of all articles that have rows, and say what they were made from."""
+        found = self._database.execute("SELECT path FROM article WHERE basis IS NOT NULL")
+        return {path for (path,) in found}
 
     def replace_rows(self, article: str, rows: Mapping[Group, bytes], basis: str | None) -> None:
         """Keep what an article puts on pages; groups that it changes are stale from then on."""
@@ -272,43 +299,16 @@ class Cache:
 
     def pages(self) -> dict[str, CachedPage]:
         """Return the files that were written, by path."""
-        query = "SELECT path, type, name, sha256, size, mtime_ns, problems FROM page"
-        return {
-            path: CachedPage((kind, name), Signature(size, time, sha256), problems)
-            for path, kind, name, sha256, size, time, problems in self._database.execute(query)
-        }
+        data = self.packed(_PAGES)
+        return {} if data is None else decode(data, dict[str, CachedPage])
 
-    def replace_pages(self, before: Mapping[str, CachedPage], pages: Mapping[str, CachedPage]) -> None:
-        """Keep what stands in the output folder now, and note that nothing is stale any more.
-
-        ``before`` is what ``pages`` gave: of thousands few are others.
-        """
-        gone = [(path,) for path in before if path not in pages]
-        self._database.executemany("DELETE FROM page WHERE path = ?", gone)
-        self._database.executemany(
-            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (path, *each.group, *_columns(each.signature), each.problems)
-                for path, each in pages.items()
-                if before.get(path) != each
-            ),
-        )
+    def replace_pages(self, pages: Mapping[str, CachedPage]) -> None:
+        """Keep what stands in the output folder now, and note that nothing is stale any more."""
+        # every run wants all of them: in one piece they are there at once
+        self.set_packed(_PAGES, encode(pages))
         self._database.execute("DELETE FROM stale")
         self._stale.clear()
 
 
-def _columns(signature: Signature) -> tuple[str, int, int]:
-    return signature.sha256, signature.size, signature.mtime_ns
-
-
-def _inputs(text: str) -> tuple[CachedInput, ...]:
-    if not text:
-        return ()
-    return tuple(CachedInput(path, Signature(*signature)) for path, signature in json.loads(text))
-
-
-def _inputs_text(inputs: tuple[CachedInput, ...]) -> str:
-    if not inputs:
-        return ""
-    rows = [(each.path, each.signature) for each in inputs]
-    return json.dumps([(path, (found.size, found.mtime_ns, found.sha256)) for path, found in rows])
+def _inputs(data: bytes) -> tuple[CachedInput, ...]:
+    return decode(data, tuple[CachedInput, ...]) if data else ()

@@ -7,8 +7,11 @@ import io
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 _TEMPORARY: Final = re.compile(r"\.briefings-[0-9]+\.tmp")
 _UNSAFE: Final = re.compile('[\x00-\x1f\x7f\\\\:*?"<>|]')
@@ -18,8 +21,8 @@ PLAIN_NAME: Final = r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/)*+[A-Za-z0-9_-][A-Za-z0-
 _PLAIN: Final = re.compile(PLAIN_NAME)
 
 
-class Signature(NamedTuple):
-    """What a file looked like when it was last read or written; a tuple, since a run makes thousands."""
+class Signature(Struct, frozen=True, array_like=True, gc=False):
+    """What a file looked like when it was last read or written."""
 
     size: int
     mtime_ns: int
@@ -109,6 +112,23 @@ class Folder:
         if known is not None and known.fits(found):
             return known
         return Signature(found.st_size, found.st_mtime_ns, digest(Path(file).read_bytes()))
+
+    def look_at_all(self, known: Mapping[str, Signature]) -> dict[str, Signature | None]:
+        """Return what stands at many names, each as ``look`` says; most stand as they are known."""
+        seen: dict[str, Signature | None] = {}
+        for name, signature in known.items():
+            # a folder that was reached once is not looked at again
+            if self._real.get(name.rpartition("/")[0]) and _PLAIN.fullmatch(name):
+                try:
+                    found = os.lstat(f"{self._base}/{name}")
+                except OSError:
+                    seen[name] = self.look(name, signature)
+                    continue
+                if signature.fits(found) and stat.S_ISREG(found.st_mode):
+                    seen[name] = signature
+                    continue
+            seen[name] = self.look(name, signature)
+        return seen
 
     def write(self, name: str, data: bytes, sha256: str | None = None) -> Signature:
         """Write one file whole, making folders as needed; return its signature.

@@ -71,18 +71,21 @@ class Tree:
         self._folder = Folder(root)
         self._owned = read_owned(root)
         self._known = known
-        self._seen: dict[str, Signature | None] = {}
+        self._seen = self._folder.look_at_all(known)
 
     def look(self, path: str) -> Signature | None:
         """Return what stands at a path, read anew only where size or time differ from what is known."""
         if path not in self._seen:
-            self._seen[path] = self._folder.look(path, self._known.get(path))
+            self._seen[path] = self._folder.look(path)
         return self._seen[path]
 
-    def is_as_written(self, path: str, sha256: str) -> bool:
-        """Return whether a file still has the content with this hash."""
-        found = self.look(path)
-        return found is not None and found.sha256 == sha256
+    def changed(self) -> list[str]:
+        """Return the paths of files that are gone, or that have other content than we wrote."""
+        return [
+            path
+            for path, known in self._known.items()
+            if (found := self._seen[path]) is not known and (found is None or found.sha256 != known.sha256)
+        ]
 
     def is_edited(self, path: str) -> bool:
         """Return whether a person changed a file of ours; an empty one is a write that a power cut undid."""
@@ -94,10 +97,16 @@ class Tree:
         """Return how the folder comes to hold what is wanted; ``force`` overwrites what people edited."""
         write: dict[str, Wanted] = {}
         lists: dict[str, list[str]] = {"unchanged": [], "foreign": [], "edited": [], "remove": []}
+        unchanged = lists["unchanged"]
         manifest: dict[str, str] = {}
         for path in sorted(wanted):
             want = wanted[path]
-            outcome = self._outcome(path, want, force=force)
+            found = self.look(path)
+            if found is not None and found.sha256 == want.sha256:
+                unchanged.append(path)
+                manifest[path] = want.sha256
+                continue
+            outcome = self._outcome(path, found, force=force)
             if outcome == "write":
                 write[path] = want
             else:
@@ -153,12 +162,10 @@ class Tree:
         (root / JOURNAL).unlink(missing_ok=True)
         return signatures
 
-    def _outcome(self, path: str, want: Wanted, *, force: bool) -> str:
-        found = self.look(path)
+    def _outcome(self, path: str, found: Signature | None, *, force: bool) -> str:
+        """Return what becomes of a path at which something else is wanted than stands there."""
         if found is None:
             return "write"
-        if found.sha256 == want.sha256:
-            return "unchanged"
         if path not in self._owned or not self._is_file(path):
             return "foreign"
         return "edited" if self.is_edited(path) and not force else "write"

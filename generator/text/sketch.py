@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from struct import Struct
@@ -66,15 +67,17 @@ def _any_words() -> re.Pattern[str]:
 
 def likeness(first: bytes, second: bytes) -> float:
     """Return about how much of two texts is the same, of all that stands in either, from 0 to 1."""
-    return likeness_of_numbers(as_number(first), as_number(second))
+    return same_slots(as_number(first), [as_number(second)])[0] / SLOTS
 
 
-def likeness_of_numbers(first: int, second: int) -> float:
-    """Return the same of two sketches that were made numbers, as is worth it where each is compared often."""
-    differing = first ^ second
+def same_slots(own: int, others: Iterable[int]) -> list[int]:
+    """Return how many slots a sketch has in common with each of others, all made numbers by ``as_number``."""
+    highest, rest = _HIGHEST, _ALL_BUT_HIGHEST
     # where a slot is not nought, adding all ones but the highest bit carries into that bit, or it is set
-    marks = (((differing & _ALL_BUT_HIGHEST) + _ALL_BUT_HIGHEST) | differing) & _HIGHEST
-    return (SLOTS - marks.bit_count()) / SLOTS
+    return [
+        SLOTS - (((((differing := own ^ other) & rest) + rest) | differing) & highest).bit_count()
+        for other in others
+    ]
 
 
 def as_number(sketched: bytes) -> int:

@@ -46,8 +46,8 @@ def _summary(  # noqa: PLR0913  # one word for each thing that an article may na
         references=(),
         actors={},
         declared={},
-        used_actors=frozenset(),
-        used_measures=frozenset(),
+        used_actors=(),
+        used_measures=(),
         stories=(),
         provenance=Provenance(
             published=dt.date(2031, 5, day),

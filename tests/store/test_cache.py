@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.store import Cache, CachedArticle, CachedInput, CachedPage, Signature
 
@@ -35,6 +36,7 @@ def test_what_is_committed_comes_back(tmp_path: Path) -> None:
     cache.put_articles({"seeds/a.md": article()})
     cache.replace_rows("seeds/a.md", {("timeline", "2031"): b"rows"}, "basis")
     cache.set_meta("looks", "well")
+    cache.set_packed("registries", b"packed")
     cache.commit()
     cache.close()
     cache = reopened(tmp_path)
@@ -42,8 +44,9 @@ def test_what_is_committed_comes_back(tmp_path: Path) -> None:
     assert cache.groups() == cache.stale() == {("timeline", "2031")}
     assert list(cache.rows(("timeline", "2031"))) == [b"rows"]
     assert cache.meta("looks") == "well"
+    assert (cache.packed("registries"), cache.packed("nothing")) == (b"packed", None)
     page = CachedPage(group=("timeline", "2031"), signature=SIGNED)
-    cache.replace_pages({}, {"timeline/2031.md": page})
+    cache.replace_pages({"timeline/2031.md": page})
     assert cache.stale() == set()
     assert cache.pages() == {"timeline/2031.md": page}
     cache.close()
@@ -63,11 +66,27 @@ def test_only_groups_that_change_are_stale(tmp_path: Path) -> None:
     """Rows that stay as they were make nothing stale; those that come, go or differ do."""
     cache = reopened(tmp_path)
     cache.replace_rows("a", {("t", "1"): b"x", ("t", "2"): b"y", ("t", "3"): b"z"}, None)
-    cache.replace_pages(cache.pages(), {})
+    cache.replace_pages({})
     cache.replace_rows("a", {("t", "1"): b"x", ("t", "2"): b"other", ("t", "4"): b"new"}, None)
     assert cache.stale() == {("t", "2"), ("t", "3"), ("t", "4")}
     assert cache.groups() == {("t", "1"), ("t", "2"), ("t", "4")}
+    cache.close()
+
+
+def test_an_article_that_is_removed_leaves_its_pages(tmp_path: Path) -> None:
+    """Its rows go, the groups that they stood in are stale, and its facts are gone."""
+    cache = reopened(tmp_path)
+    cache.put_articles({"a": replace(article(), facts=b"facts"), "b": article()})
+    cache.replace_rows("a", {("t", "1"): b"x"}, "basis")
     assert cache.contributors() == {"a"}
+    assert (cache.facts("a"), cache.facts("b")) == (b"facts", b"")
+    cache.replace_pages({})
+    cache.remove_articles(["a"])
+    assert cache.stale() == {("t", "1")}
+    assert not cache.groups()
+    assert not cache.contributors()
+    assert cache.facts("a") == b""
+    assert list(cache.articles()) == ["b"]
     cache.close()
 
 
