@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from generator.model import Summary
 from generator.reading.credits import folded_name
-from generator.text import SLOT_BYTES, SLOTS, as_number, likeness, same_slots
+from generator.text import SLOT_BYTES, SLOTS, likeness, most_same_slots, outline, same_slots
 
 _ALIKE: Final = 0.5
 """From here on two texts are one: a copy of which half was left out or written anew."""
@@ -199,13 +199,18 @@ def _nearest(
     slugs: Sequence[str], sketches: Sequence[bytes], meets: Mapping[int, Iterable[int]]
 ) -> dict[int, str]:
     """Return the slug of what each article is nearest to, by number; of two the one whose slug sorts last."""
-    numbers = [as_number(each) for each in sketches]
+    outlines = [outline(each) for each in sketches]
+    fewest = _ALIKE * SLOTS
     found: dict[int, str] = {}
     for number, others in meets.items():
-        same = same_slots(numbers[number], [numbers[other] for other in others])
-        most, slug = max(zip(same, [slugs[other] for other in others], strict=True))
-        if most >= _ALIKE * SLOTS:
-            found[number] = slug
+        # most of those that meet do so by chance, and their outlines tell
+        at_most = most_same_slots(outlines[number], [outlines[other] for other in others])
+        near = [other for other, most in zip(others, at_most, strict=True) if most >= fewest]
+        if near:
+            same = same_slots(sketches[number], [sketches[other] for other in near])
+            most, slug = max(zip(same, [slugs[other] for other in near], strict=True))
+            if most >= fewest:
+                found[number] = slug
     return found
 
 

@@ -6,6 +6,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -22,6 +23,7 @@ MEMOS: Final = "memos"
 
 _SUFFIXES: Final = (".md", ".yml", ".yaml")
 _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_TAKEN: Final = frozenset({*REGISTRIES, *RESERVED_NAMES})
 _KEPT: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _NOT_TEXT: Final = re.compile("[\ud800-\udfff]")
 """Stands in a path for a byte that is no UTF-8."""
@@ -71,12 +73,13 @@ def find_seeds(project: Project) -> tuple[Seeds, list[Problem]]:
             Problem(code="unreadable-file", message=message, location=place, example="briefings new PATH")
         )
     folder = str(PurePosixPath(project.settings.seeds))
-    for seed in sorted(_walk(project.seeds, folder), key=lambda seed: seed.path):
+    among_memos = f"{folder}/{MEMOS}"
+    for seed in sorted(_walk(project.seeds, folder), key=attrgetter("path")):
         above, _, name = seed.path.rpartition("/")
-        stem, suffix = posixpath.splitext(name)
-        if stem in REGISTRIES and suffix == ".yml" and above == folder:
+        stem, _, suffix = name.rpartition(".")
+        if stem in REGISTRIES and suffix == "yml" and above == folder:
             registries[stem] = seed
-        elif above == f"{folder}/{MEMOS}" and suffix == ".md":
+        elif above == among_memos and suffix == "md":
             memos += _memo(seed, stem, problems)
         elif wrong := _slug_problem(seed.path, stem):
             problems.append(wrong)
@@ -145,6 +148,8 @@ def _walk(folder: Path | str, path: str) -> Iterator[Seed]:
 
 def _slug_problem(path: str, slug: str) -> Problem | None:
     """Return what keeps a file name from being the address of a page."""
+    if path.isascii() and _SLUG.fullmatch(slug) and len(slug) <= MAX_ID and slug.lower() not in _TAKEN:
+        return None
     example = (_KEPT.sub("-", slug).strip("-_") or "article")[:MAX_ID].lower()
     if slug in REGISTRIES:
         message = f"a registry of {slug} stands at the top of its folder, not below it"

@@ -48,11 +48,11 @@ class Changes(Struct, frozen=True, kw_only=True):
     edited: tuple[str, ...]
     """Our files, changed by a person since."""
 
-    manifest: Mapping[str, str]
-    """Hashes by path, of all that is ours afterwards."""
+    manifest: bytes
+    """The manifest that tells all that is ours afterwards."""
 
     manifest_stands: bool
-    """Whether the manifest on disk says just that."""
+    """Whether it is on disk already."""
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -123,14 +123,15 @@ class Tree:
                 manifest[path] = min(self._owned[path])
             else:
                 lists["remove"].append(path)
+        rendered = render_manifest(manifest)
         return Changes(
             write=write,
             remove=tuple(lists["remove"]),
             unchanged=tuple(lists["unchanged"]),
             foreign=tuple(lists["foreign"]),
             edited=tuple(sorted(lists["edited"])),
-            manifest=manifest,
-            manifest_stands=read_manifest(self._folder.root) == render_manifest(manifest),
+            manifest=rendered,
+            manifest_stands=read_manifest(self._folder.root) == rendered,
         )
 
     def apply(self, changes: Changes) -> dict[str, Signature]:
@@ -143,9 +144,10 @@ class Tree:
         interrupted = has_journal(root)
         if changes.write or changes.remove or interrupted:
             root.mkdir(parents=True, exist_ok=True)
-            owned = {path: set(hashes) for path, hashes in self._owned.items()}
+            # what the manifest names is ours as long as it stands
+            owned = dict(self._owned) if interrupted else {}
             for path, want in changes.write.items():
-                owned.setdefault(path, set()).add(want.sha256)
+                owned[path] = {*self._owned.get(path, ()), want.sha256}
             remove_leftovers(root)
             if interrupted:
                 self._clean(owned)
@@ -158,7 +160,7 @@ class Tree:
             self._folder.remove(path)
         if not changes.manifest_stands:
             root.mkdir(parents=True, exist_ok=True)
-            write_whole(root / MANIFEST, render_manifest(changes.manifest), durable=True)
+            write_whole(root / MANIFEST, changes.manifest, durable=True)
         (root / JOURNAL).unlink(missing_ok=True)
         return signatures
 

@@ -4,7 +4,7 @@ from generator.text.excerpts import excerpts, sentences_around
 from generator.text.graphemes import is_boundary, widened
 from generator.text.lines import LineIndex
 from generator.text.normalise import PARAGRAPH_BREAK, normalise, normalise_words, read_plain
-from generator.text.sketch import SLOT_BYTES, SLOTS, as_number, likeness, same_slots, sketch
+from generator.text.sketch import SLOT_BYTES, SLOTS, likeness, most_same_slots, outline, same_slots, sketch
 from generator.text.source import Block, BlockRole, Source
 from generator.text.span import Location, Span
 
@@ -18,12 +18,13 @@ __all__ = [
     "Location",
     "Source",
     "Span",
-    "as_number",
     "excerpts",
     "is_boundary",
     "likeness",
+    "most_same_slots",
     "normalise",
     "normalise_words",
+    "outline",
     "read_plain",
     "same_slots",
     "sentences_around",

@@ -18,10 +18,14 @@ SLOTS: Final = 64
 """Values of a sketch: enough to tell half alike from not alike, in 256 bytes."""
 
 SLOT_BYTES: Final = 4
-_HIGHEST: Final = int.from_bytes(b"\0\0\0\x80" * SLOTS, "little")
-"""The highest bit of each slot."""
+_HIGHEST: Final = {
+    width: int.from_bytes((b"\0" * (width - 1) + b"\x80") * SLOTS, "little") for width in (1, SLOT_BYTES)
+}
+"""The highest bit of each slot, by the bytes that a slot has."""
 
-_ALL_BUT_HIGHEST: Final = int.from_bytes(b"\xff\xff\xff\x7f" * SLOTS, "little")
+_ALL_BUT_HIGHEST: Final = {
+    width: int.from_bytes((b"\xff" * (width - 1) + b"\x7f") * SLOTS, "little") for width in (1, SLOT_BYTES)
+}
 _PACKED: Final = Struct(f"<{SLOTS}I")
 _SEED: Final = 2031
 _RUN: Final = 3
@@ -67,12 +71,26 @@ def _any_words() -> re.Pattern[str]:
 
 def likeness(first: bytes, second: bytes) -> float:
     """Return about how much of two texts is the same, of all that stands in either, from 0 to 1."""
-    return same_slots(as_number(first), [as_number(second)])[0] / SLOTS
+    return same_slots(first, [second])[0] / SLOTS
 
 
-def same_slots(own: int, others: Iterable[int]) -> list[int]:
-    """Return how many slots a sketch has in common with each of others, all made numbers by ``as_number``."""
-    highest, rest = _HIGHEST, _ALL_BUT_HIGHEST
+def same_slots(first: bytes, others: Iterable[bytes]) -> list[int]:
+    """Return how many slots a sketch has in common with each of others."""
+    return _same(_number(first), map(_number, others), SLOT_BYTES)
+
+
+def outline(sketched: bytes) -> int:
+    """Return a byte of each slot, as one number that is quickly compared."""
+    return _number(sketched[::SLOT_BYTES])
+
+
+def most_same_slots(own: int, others: Iterable[int]) -> list[int]:
+    """Return how many slots two sketches have in common at most, by their outlines."""
+    return _same(own, others, 1)
+
+
+def _same(own: int, others: Iterable[int], width: int) -> list[int]:
+    highest, rest = _HIGHEST[width], _ALL_BUT_HIGHEST[width]
     # where a slot is not nought, adding all ones but the highest bit carries into that bit, or it is set
     return [
         SLOTS - (((((differing := own ^ other) & rest) + rest) | differing) & highest).bit_count()
@@ -80,8 +98,8 @@ def same_slots(own: int, others: Iterable[int]) -> list[int]:
     ]
 
 
-def as_number(sketched: bytes) -> int:
-    """Return a sketch as one number, all of whose slots are compared at once."""
+def _number(sketched: bytes) -> int:
+    """Return one number, all of whose slots are compared at once."""
     return int.from_bytes(sketched, "little")
 
 
