@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from generator.store.files import PLAIN_NAME, check_name, write_whole
 
 MANIFEST: Final = ".manifest.json"
@@ -20,13 +22,9 @@ JOURNAL: Final = ".journal.json"
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LINE: Final = re.compile(r'\s*"([^"\\]+)": (\[[^\]]*\]|"[0-9a-f]{64}"),?\s*')
-_PLAIN_MANIFEST: Final = re.compile(
-    rf'\{{\n(?:"{PLAIN_NAME}": "[0-9a-f]{{64}}",\n)*+"{PLAIN_NAME}": "[0-9a-f]{{64}}"\n\}}\n'
-)
-"""A manifest as we write it, with names alone that lead nowhere else: nearly every one."""
-
-_FRAME: Final = 2
-"""Lines of a manifest that hold no entry."""
+_HASHES: Final = re.compile(r"(?:[0-9a-f]{64}\n)*+[0-9a-f]{64}")
+_NAMES: Final = re.compile(rf"(?:{PLAIN_NAME}\n)*+{PLAIN_NAME}")
+"""Names alone that lead nowhere else."""
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ": ")).encode
 
@@ -43,18 +41,27 @@ def read_owned(folder: Path) -> Owned:
     owned: Owned = {}
     for name in (MANIFEST, JOURNAL):
         try:
-            text = (folder / name).read_text("utf-8", errors="replace")
+            data = (folder / name).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             continue
-        if not owned and _PLAIN_MANIFEST.fullmatch(text):
-            plain: dict[str, str] = json.loads(text)
-            if len(plain) == text.count("\n") - _FRAME:
-                owned = {path: {found} for path, found in plain.items()}
-                continue
-        for path, hashes in _entries(text):
+        plain = _plain(data)
+        if plain and not owned:
+            owned = {path: {found} for path, found in plain.items()}
+            continue
+        for path, hashes in _entries(data.decode("utf-8", errors="replace")):
             if _is_safe(path):
                 owned.setdefault(path, set()).update(hashes)
     return owned
+
+
+def _plain(data: bytes) -> dict[str, str]:
+    """Return what a manifest says that is just as we write it, as nearly every one is; else nothing."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, str])
+    except msgspec.DecodeError:
+        return {}
+    is_plain = _NAMES.fullmatch("\n".join(found)) and _HASHES.fullmatch("\n".join(found.values()))
+    return found if is_plain and render_manifest(found) == data else {}
 
 
 def _entries(text: str) -> Iterator[tuple[str, Iterable[str]]]:
