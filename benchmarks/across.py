@@ -28,9 +28,9 @@ from generator.pages.article import ArticlePage
 from generator.pages.stories import Stories
 from generator.pipeline.library import Library
 from generator.pipeline.outcome import Silence
+from generator.pipeline.registries import registries_of
 from generator.pipeline.seeds import find_seeds
 from generator.pipeline.stored import decode_summary
-from generator.pipeline.vocabulary import registries_of
 from generator.problems import Severity
 from generator.publishing import PublicCorpus, publish_article, publish_corpus
 from generator.rendering import Renderer
@@ -55,7 +55,7 @@ def prepare(folder: Path, count: int) -> dict[str, float]:
     project = Project(root=folder, settings=Settings())
     caches = {name: _cache(folder, name) for name in (HALF, WHOLE)}
     seeds, _ = find_seeds(project)
-    registries, _, _ = registries_of(seeds)
+    registries = registries_of(seeds).registries
     library = Library(project, seeds.articles, registries, "")
     readings = library.read(caches[WHOLE], Silence())
     paths = sorted(readings)
@@ -149,7 +149,7 @@ def _together(cache: Cache, registries: Registries) -> _All:
 
 def _registries(folder: Path) -> Registries:
     seeds, _ = find_seeds(Project(root=folder, settings=Settings()))
-    return registries_of(seeds)[0]
+    return registries_of(seeds).registries
 
 
 def _cache(folder: Path, name: str) -> Cache:

@@ -13,7 +13,7 @@ from generator.analysis import Surveyed, coverage, nameless_speakers, solidity
 from generator.checks import check_corpus
 from generator.collecting import uncollected
 from generator.linking import link
-from generator.model import Article, Display, Registries
+from generator.model import Article, Display
 from generator.packaged import packaged_templates
 from generator.pipeline.changes import Comparison
 from generator.pipeline.history import read_revision
@@ -22,9 +22,9 @@ from generator.pipeline.making import Made, Maker
 from generator.pipeline.memos import read_memos
 from generator.pipeline.outcome import Outcome, Progress, Silence, Texts
 from generator.pipeline.output import Output
-from generator.pipeline.seeds import Seeds, find_seeds
+from generator.pipeline.registries import registries_of
+from generator.pipeline.seeds import find_seeds
 from generator.pipeline.standing import outcome_of
-from generator.pipeline.vocabulary import registries_of
 from generator.problems import Problem, Severity
 from generator.publishing import held_back, left_open, publish_corpus, released
 from generator.rendering import Renderer
@@ -79,8 +79,9 @@ def survey(project: Project, progress: Progress | None = None) -> tuple[list[Sur
 
 def _survey(project: Project, cache: Cache, progress: Progress) -> tuple[list[Surveyed], list[Problem]]:
     seeds, problems = find_seeds(project)
-    registries, stamp, found = _read_registries(seeds)
-    library = Library(project, seeds.articles, registries, stamp)
+    known = registries_of(seeds, cache)
+    registries = known.registries
+    library = Library(project, seeds.articles, registries, known.stamp)
     readings = library.read(cache, progress)
     cache.commit()
     settings = project.settings
@@ -88,7 +89,7 @@ def _survey(project: Project, cache: Cache, progress: Progress) -> tuple[list[Su
     out, held, _ = released(summaries, settings.readers, settings.day)
     reasons = {each.path: held_back(each, settings.readers, settings.day) for each in held}
     corpus, linked = link(registries, out, held)
-    problems += [*found, *linked, *_of_released(readings, reasons, settings.readers)]
+    problems += [*known.problems, *linked, *_of_released(readings, reasons, settings.readers)]
     # those that are held back have actors of their own
     actors = link(registries, summaries)[0].actors if held else corpus.actors
     surveyed: list[Surveyed] = []
@@ -139,18 +140,12 @@ def _with_cache(project: Project, use: Callable[[Cache], T]) -> T:
 def explain(project: Project, progress: Progress | None = None) -> Iterator[Article]:
     """Yield every article that can be read, with what was inferred in it, in the order of paths."""
     seeds, _ = find_seeds(project)
-    registries, stamp, _ = _read_registries(seeds)
-    library = Library(project, seeds.articles, registries, stamp)
+    known = registries_of(seeds)
+    library = Library(project, seeds.articles, known.registries, known.stamp)
     for seed in (progress or Silence()).follow("Reading", seeds.articles, len(seeds.articles)):
         article = library.article(seed.path)
         if article is not None:
             yield article
-
-
-def _read_registries(seeds: Seeds) -> tuple[Registries, str, list[Problem]]:
-    """Return the registries, a fingerprint of their files, and what is wrong with them."""
-    registries, parts, problems = registries_of(seeds)
-    return registries, fingerprint(parts), problems
 
 
 class _Run:
@@ -170,16 +165,16 @@ class _Run:
             before = glance(folders)
         seeds, problems = find_seeds(self._project)
         self._problems += problems
-        registries, stamp, problems = _read_registries(seeds)
-        self._problems += problems
-        library = Library(self._project, seeds.articles, registries, stamp)
+        known = registries_of(seeds, self._cache)
+        self._problems += known.problems
+        library = Library(self._project, seeds.articles, known.registries, known.stamp)
         readings = library.read(self._cache, self._progress)
         self._cache.commit()
         settings = self._project.settings
         summaries = [reading.summary for reading in readings.values() if reading.summary is not None]
         out, held, self._held = released(summaries, settings.readers, settings.day)
         readings = self._released(readings, {summary.path for summary in held})
-        corpus, problems = link(registries, out, held)
+        corpus, problems = link(known.registries, out, held)
         self._problems += [*problems, *check_corpus(corpus)]
         memos, problems = read_memos(seeds.memos, corpus, library, settings.readers)
         self._problems += [each for each in problems if each.severity is not Severity.NOTE]
@@ -199,7 +194,7 @@ class _Run:
             found = Comparison(self._project, revision, kept).changes(corpus, public, library)
             public = replace(public, changes=found)
         maker = Maker(corpus, public, library, renderer, self._cache)
-        output = self._make(maker, readings, fingerprint((stamp, renderer.fingerprint())), force=force)
+        output = self._make(maker, readings, fingerprint((known.stamp, renderer.fingerprint())), force=force)
         if self._failed():
             return self._outcome(len(readings))
         changes, problems = output.compare(maker.groups, maker.pages, self._assets(), force=force)

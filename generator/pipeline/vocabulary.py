@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.model import Registries
 from generator.pipeline.seeds import Seeds, find_seeds, read_text
 from generator.problems import Problem
 from generator.reading.registries import read_registries
@@ -13,12 +12,13 @@ from generator.settings import Project
 def read_vocabulary(project: Project) -> tuple[Vocabulary, list[Problem]]:
     """Return what the articles of a project may refer to, and what is wrong with it."""
     seeds, _ = find_seeds(project)
-    registries, _, problems = registries_of(seeds)
-    return Vocabulary.of(registries), problems
+    files, problems = registry_files(seeds)
+    registries, found = read_registries(files)
+    return Vocabulary.of(registries), problems + found
 
 
-def registries_of(seeds: Seeds) -> tuple[Registries, tuple[str, ...], list[Problem]]:
-    """Return the registries, names, paths and texts of their files for a fingerprint, and what is wrong."""
+def registry_files(seeds: Seeds) -> tuple[dict[str, tuple[str, str]], list[Problem]]:
+    """Return path and text of each registry's file by the registry's name, and which cannot be read."""
     files: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
     for name, seed in sorted(seeds.registries.items()):
@@ -26,5 +26,4 @@ def registries_of(seeds: Seeds) -> tuple[Registries, tuple[str, ...], list[Probl
         problems += unreadable
         if text is not None:
             files[name] = (seed.path, text)
-    registries, found = read_registries(files)
-    return registries, tuple(part for name in files for part in (name, *files[name])), problems + found
+    return files, problems

@@ -19,8 +19,8 @@ from generator.pipeline.changes import Comparison
 from generator.pipeline.history import Revision
 from generator.pipeline.library import Library
 from generator.pipeline.outcome import Silence
+from generator.pipeline.registries import registries_of
 from generator.pipeline.seeds import find_seeds
-from generator.pipeline.vocabulary import registries_of
 from generator.publishing import PublicChange, publish_corpus
 from generator.reading.article import read_article
 from generator.reading.registries import read_registries
@@ -86,7 +86,7 @@ def _told(before: _Seeds, after: _Seeds) -> tuple[PublicChange, ...]:
         (root / "seeds").mkdir(exist_ok=True)
         project = Project(root, Settings())
         seeds, _ = find_seeds(project)
-        registries, _, _ = registries_of(seeds)
+        registries = registries_of(seeds).registries
         library = Library(project, seeds.articles, registries, "")
         cache = Cache.open(root / "cache", "")
         summaries = [each.summary for each in library.read(cache, Silence()).values() if each.summary]
